@@ -1,0 +1,153 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "assay/base/ids.hpp"
+#include "assay/check/expression.hpp"
+#include "assay/check/schema.hpp"
+#include "assay/diagnostics/diagnostic.hpp"
+#include "assay/quantity/unit.hpp"
+#include "assay/register/clauses.hpp"
+
+// The checked tree: every name resolved, every expression typed, units converted. Declarations stand in `order` such
+// that each comes after those that it reads. What the definitional evaluator of the tests reads, and what lower reads.
+namespace assay::check {
+
+struct Binder {
+    std::string name;
+    ListId list;        // the record list whose items it ranges over
+    source::Span span;
+};
+
+struct Rule {
+    ExprId when;     // no id: always applies
+    ExprId require;
+};
+
+enum class Mark : std::uint8_t { Neutral, Favourable, Adverse };
+
+struct Outcome {
+    std::size_t enumerator = 0;  // of the decide's enumeration
+    Mark mark = Mark::Neutral;
+    ExprId when;                 // no id: otherwise
+    std::vector<std::string> clauses;
+    syntax::LocalText label;
+    source::Span span;
+};
+struct NotYet {
+    ExprId when;
+    FactId awaits;    // a case fact, or
+    FieldId awaitsField;  // a field of the heading's item
+    std::string name;  // as written
+};
+struct Decide {
+    ExprId when;
+    std::vector<NotYet> notYet;
+    bool inOrder = false;
+    EnumId enumeration;
+    std::vector<Outcome> outcomes;  // as written; at most one `otherwise`, the last
+};
+
+struct Exception {
+    std::string name;
+    ExprId value;
+    ExprId when;
+    std::vector<std::size_t> over;  // indices of the exceptions that it outranks, transitively closed
+    std::vector<std::string> clauses;
+    source::Span span;
+};
+struct Define {
+    ExprId value;
+    std::vector<Exception> exceptions;
+};
+
+struct Cell {
+    enum class Kind { Any, None, Equals, Range };
+    Kind kind = Kind::Any;
+    std::vector<Constant> equals;                 // in coherent units
+    std::optional<quantity::Rational> low, high;  // Range; dates as day numbers, ordered enums as indices
+    bool lowStrict = false;
+    bool highStrict = false;
+    source::Span span;
+};
+struct Row {
+    std::vector<Cell> cells;  // one a parameter, in parameter order
+    ExprId output;            // a literal or an expression over readings and parameters' constants
+    ExprId when;              // over readings only; may be no id
+    std::vector<std::string> clauses;
+    source::Span span;
+};
+struct Parameter {
+    std::string name;
+    Type type;
+    std::optional<quantity::Rational> low, high;
+};
+struct Table {
+    std::vector<Parameter> parameters;
+    syntax::TableDecl::Hit hit = syntax::TableDecl::Hit::Unique;
+    bool complete = false;
+    std::vector<Row> rows;
+    source::Span columnsSpan;
+};
+
+struct Flag {
+    ExprId when;
+};
+struct Contradiction {
+    ExprId when;
+};
+
+struct Declaration {
+    std::string name;
+    std::variant<Rule, Decide, Define, Table, Flag, Contradiction> body;
+    std::vector<BinderId> heading;      // outermost first; empty: once a case
+    std::optional<StageId> stage;
+    PartyId party;
+    Type type;                          // Rule, Flag, Contradiction: bool; Decide: its enum; Define, Table: the declared type
+    quantity::Unit unit;                // Define, Table of a quantity: the declared unit, for display
+    std::vector<std::string> clauses;   // cited by the declaration itself, verbatim
+    std::vector<ReadingId> readings;    // read by the declaration itself
+    std::vector<DeclId> uses;           // declarations it reads directly, in id order
+    syntax::LocalText label;
+    syntax::LocalText message;
+    source::Span span;
+    source::Span nameSpan;
+};
+
+struct Ruleset {
+    std::string id;  // "cgc.pv10"
+    syntax::LocalText title;
+    std::string edition;
+    source::Span span;
+};
+
+struct Checked {
+    Ruleset ruleset;
+    base::IdVector<EnumId, Enumeration> enumerations;
+    base::IdVector<RecordId, Record> records;
+    base::IdVector<FieldId, Field> fields;
+    base::IdVector<FactId, Fact> facts;
+    base::IdVector<ListId, List> lists;
+    base::IdVector<StageId, Stage> stages;
+    base::IdVector<ReadingId, Reading> readings;
+    base::IdVector<PartyId, Party> parties;  // at least one; the first is the default
+    base::IdVector<RoleId, Role> roles;
+    base::IdVector<BinderId, Binder> binders;
+    base::IdVector<DeclId, Declaration> declarations;
+    base::IdVector<ExprId, Expr> expressions;
+    std::vector<DeclId> order;               // every declaration, each after those it uses
+    quantity::UnitTable units;
+    registers::ClauseRegister clauses;
+
+    [[nodiscard]] std::optional<DeclId> findDeclaration(std::string_view name) const;
+    [[nodiscard]] std::optional<FactId> findFact(std::string_view name) const;
+};
+
+// "kgCO2e/FU", "date?", "list of item of units": a type as an author writes it, for messages.
+[[nodiscard]] std::string describe(const Type& type, const Checked& checked);
+
+}  // namespace assay::check

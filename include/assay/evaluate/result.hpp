@@ -1,0 +1,114 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assay/check/checked.hpp"
+#include "assay/facts/facts.hpp"
+#include "assay/quantity/interval.hpp"
+#include "assay/source/source.hpp"
+
+// What an evaluation says of one case: plain data, no views. Reports read it and compute nothing.
+namespace assay::evaluate {
+
+enum class Status : std::uint8_t {
+    Holds, Fails,        // rule; flag and contradiction: Holds if raised, Fails if not
+    Determined,          // decide, define
+    Undetermined,
+    JudgementNeeded,     // undetermined, and only judgements are missing
+    NotYet,
+    NotApplicable,
+    Conflict,
+};
+
+enum class MissingKind : std::uint8_t { Fact, Judgement, Data, Undefined, Conflict };
+
+// Something that a decision needs. `fact` names it as in results: "client.legal_person", "findings[NC-01].replied_on",
+// "findings" for a list that is absent; for Undefined and Conflict the declaration or operation at fault.
+struct Missing {
+    std::string fact;
+    MissingKind kind = MissingKind::Fact;
+    check::FactId factId;     // set for facts, judgements
+    check::FieldId fieldId;   // set for fields of items
+    source::Span rule;        // where the rules ask for it
+    bool operator==(const Missing& other) const { return fact == other.fact && kind == other.kind; }
+};
+
+struct UsedFact {
+    std::string fact;
+    std::string value;  // for people, with unit
+    facts::Provenance provenance;
+};
+
+// Why an outcome stands: a declaration below it that failed or held, with the facts that made it so.
+struct Reason {
+    check::DeclId decl;
+    std::string item;
+    Status status = Status::Holds;
+    std::vector<std::string> clauses;
+    std::vector<UsedFact> because;
+};
+
+// A value of a define or the output of a decide, known or bounded.
+struct Known {
+    enum class Kind : std::uint8_t { Unknown, None, Bool, Line, Enumerator, Text, Item, List };
+    Kind kind = Kind::Unknown;
+    bool settled = false;              // exactly one value
+    bool boolean = false;
+    quantity::Interval line;           // Line: the value or its bounds
+    std::vector<std::size_t> candidates;  // Enumerator: the possible ones
+    std::string text;                  // Text, Item (its id), List (ids)
+};
+
+// The status of one declaration for one item.
+struct Conclusion {
+    check::DeclId decl;
+    std::string item;                        // "NC-01", "U1/S2"; empty: once a case, or a heading whose list is absent
+    Status status = Status::Undetermined;
+    std::optional<std::size_t> outcome;      // Decide, determined: index of the enumerator
+    std::vector<std::size_t> candidates;     // Decide, undetermined: possible enumerators, in outcome order
+    Known value;                             // Define
+    std::vector<Missing> missing;            // needed; in order of first touch
+    bool exact = true;                       // false: a limit was reached, `missing` lists everything touched
+    std::string awaits;                      // NotYet: the event
+    std::vector<std::string> clauses;        // cited by the declaration and by what decided it (rows, outcomes)
+    std::vector<check::ReadingId> readings;  // on which it rests, directly or through what it reads
+    std::vector<UsedFact> used;
+    std::vector<std::string> doesNotMatter;  // unknown, touched, and not needed
+    std::vector<Reason> reasons;             // every failing rule of an adverse outcome, not the first
+};
+
+enum class VerdictKind : std::uint8_t { Conform, Nonconform, Undetermined, Conflict };
+
+struct Verdict {
+    check::PartyId party;
+    VerdictKind kind = VerdictKind::Undetermined;
+};
+
+// A reading whose other alternative changes decisions.
+struct Variation {
+    check::ReadingId reading;
+    std::size_t alternative = 0;
+    struct Change {
+        check::DeclId decl;
+        std::string item;
+        std::string before;  // status or outcome words
+        std::string after;
+    };
+    std::vector<Change> changes;
+};
+
+struct CaseResult {
+    std::string name;
+    std::string caseDigest;
+    quantity::Date asOf;
+    std::vector<Verdict> verdicts;           // one a party, in declaration order
+    std::vector<Conclusion> conclusions;     // in declaration order of the rule files, then item order
+    std::vector<Variation> varied;           // only when asked for
+    diagnostics::Diagnostics findings;       // contradictions and other errors of the case found while evaluating
+    [[nodiscard]] const Conclusion* find(check::DeclId decl, std::string_view item = {}) const;
+};
+
+}  // namespace assay::evaluate

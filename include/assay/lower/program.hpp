@@ -1,0 +1,108 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "assay/base/ids.hpp"
+#include "assay/check/checked.hpp"
+
+// The program: every construct of a rule set as one flat, dependency-ordered list of typed nodes in index spaces.
+// Borrows the checked tree for schema, labels and constants; the checked tree outlives it.
+namespace assay::lower {
+
+using NodeId = base::Id<struct NodeTag>;
+using SpaceId = base::Id<struct SpaceTag>;
+
+// What the rows of a space are. A row of any space but Case belongs to one row of its parent.
+enum class SpaceKind : std::uint8_t {
+    Case,         // one row a case
+    Items,        // every item of a list fact
+    Children,     // the items of a nested list in the item that `source` gives in the parent
+    Members,      // the items named by the list value that `source` gives in the parent
+    Consecutive,  // neighbours (first, second) of the parent's space-mates in `base`, ordered by the key `source`
+};
+
+struct Space {
+    SpaceKind kind = SpaceKind::Case;
+    SpaceId parent;       // of Case: none
+    check::ListId list;
+    NodeId source;
+    SpaceId base;         // Consecutive: the space in which the key is computed; its parent is this one's parent
+    std::uint32_t depth = 0;
+};
+
+enum class Op : std::uint8_t {
+    // read from the block, never stored
+    Constant,      // payload: index into constants
+    Fact,          // payload: FactId
+    AsOf,
+    ReadingIs,     // payload: ReadingId, second: alternative
+    Variable,      // the item of its space; second: 1 for the second item of a Consecutive space
+    Field,         // operand: item; payload: FieldId
+    // computed
+    PairFact,      // operands: two items; payload: FactId
+    Present,       // operand optional: its value; none is undefined
+    StageEntered,  // operand: the event's date; payload: StageId
+    StageSkipped,  // operand: the condition; payload: StageId
+    Declaration,   // rule, decide, define, flag, contradiction: payload: DeclId; see DeclarationParts
+    AtItem,        // operand: item; payload: DeclId whose heading ends in that item's list
+    Table,         // operands: arguments; payload: DeclId of the table
+    Not, Negate, Abs,
+    And, Or,
+    Add, Subtract, Multiply, Divide,
+    AddDays, AddMonths, DateDifference,
+    Less, LessEqual, Greater, GreaterEqual, Equal, NotEqual,
+    IsEnumerator,  // operand: an enum or a decide; payload: enumerator
+    IsGiven, IsNone,
+    InList,        // element, list
+    Subset,
+    If,
+    Larger, Smaller,
+    Some, Every, No,  // operands: [where,] body in `inner`
+    Count,         // operands: [where]
+    Sum, Min, Max, // operands: [where,] measured
+    The,           // operands: [where]
+                   // a quantifier's payload is 1 if it has a where
+};
+
+struct Node {
+    Op op = Op::Constant;
+    SpaceId space;
+    SpaceId inner;            // quantifiers: the space of the items
+    check::Type type;
+    std::vector<NodeId> operands;
+    std::size_t payload = 0;
+    std::size_t second = 0;
+    check::DeclId owner;      // the declaration in whose text it stands; none for stages
+    source::Span span;
+};
+
+// The nodes of a declaration's parts, in the order of the checked tree. Ids may be absent where the part is.
+struct DeclarationParts {
+    SpaceId space;
+    NodeId node;                      // its value; a table has none
+    NodeId entered, skipped;          // of its stage
+    NodeId when;                      // rule, decide
+    NodeId body;                      // rule: require; flag, contradiction: when; define: default
+    std::vector<NodeId> notYet;       // decide
+    std::vector<NodeId> conditions;   // decide: outcomes (absent for otherwise); define: exceptions; table: rows (absent: always)
+    std::vector<NodeId> values;       // define: exceptions; table: outputs of the rows
+};
+
+struct Program {
+    const check::Checked* checked = nullptr;
+    base::IdVector<SpaceId, Space> spaces;  // the first is Case
+    base::IdVector<NodeId, Node> nodes;     // operands come before their node
+    std::vector<check::Constant> constants;
+    base::IdVector<check::DeclId, DeclarationParts> declarations;
+
+    [[nodiscard]] static SpaceId caseSpace() { return SpaceId(0); }
+    // The space whose rows are the items of a list, each once: what a heading over it stands in.
+    [[nodiscard]] SpaceId spaceOf(check::ListId list) const { return listSpaces[list]; }
+    base::IdVector<check::ListId, SpaceId> listSpaces;
+};
+
+// Requires a checked tree without errors.
+[[nodiscard]] Program lower(const check::Checked& checked);
+
+}  // namespace assay::lower

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <string_view>
+
+#include "assay/check/checked.hpp"
+#include "assay/diagnostics/diagnostic.hpp"
+#include "assay/evaluate/result.hpp"
+
+// The words of reports: those of JSON, which never change and have no language, and those for people.
+namespace assay::report {
+
+[[nodiscard]] std::string_view key(evaluate::Status status);
+[[nodiscard]] std::string_view key(evaluate::VerdictKind verdict);
+[[nodiscard]] std::string_view key(evaluate::MissingKind kind);
+[[nodiscard]] std::string_view key(check::Mark mark);
+
+enum class Word {
+    AsOf,
+    Decisions,
+    Rules,
+    Flags,
+    Values,
+    Variations,
+    Holds,
+    Fails,
+    Determined,
+    Undetermined,
+    JudgementNeeded,
+    NotYet,
+    NotApplicable,
+    Conflict,
+    Conform,
+    Nonconform,
+    Favourable,
+    Adverse,
+    OneOf,
+    Needs,
+    NeedsJudgement,
+    UndefinedIn,
+    ConflictIn,
+    NeedsData,
+    Awaits,
+    Because,
+    Evidence,
+    By,
+    On,
+    RestsOnReading,
+    LimitReached,
+    NothingMissing,
+    NeededBy,
+    AskedFrom,
+    Rule,
+    Decide,
+    Define,
+    Table,
+    Flag,
+    Contradiction,
+    Condition,
+    Row,
+    Item,
+    Reading,
+    NotDecisive,
+    Unknown,
+    None,
+    True,
+    False,
+    AtLeast,
+    AtMost,
+    OtherReading,
+    NoChange,
+    NotJudged,
+    Count  // number of words, not a word
+};
+
+[[nodiscard]] std::string_view word(Word word, diagnostics::Language language);
+[[nodiscard]] Word wordOf(evaluate::Status status);
+[[nodiscard]] Word wordOf(evaluate::VerdictKind verdict);
+
+}  // namespace assay::report

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assay/source/source.hpp"
+
+// A derivation as a tree of steps, each of which can be re-done from its operator and the conclusions of its premises
+// alone. Everything in it is text or exact: it outlives the evaluation and the rule set that it came from.
+namespace assay::trace {
+
+enum class StepKind {
+    Declaration,  // a rule, decide, define, flag, contradiction, table: `subject` is its name, `item` its item
+    Condition,    // an outcome's or exception's condition inside a declaration
+    Row,          // a table row that was selected
+    Operation,    // an operator applied to premises
+    Fact,         // a fact or field of the case: `subject` is its name
+    Reading,      // a reading: `subject` is its name, conclusion the alternative taken
+    Constant,     // a literal of the rules
+    Item,         // one item that a quantifier met
+};
+
+struct LocalText {
+    std::string english;
+    std::string chinese;
+};
+
+struct Step {
+    StepKind kind = StepKind::Constant;
+    std::string op;                     // Operation: "and", "or", ">=", "some", "+" ...; Declaration: "rule", "decide", "define" ...
+    std::string subject;
+    std::string item;
+    std::string conclusion;             // exact canonical value ("true", "9/8", "2025-03-01", "major", "unknown", "1..3", "none")
+    std::string shown;                  // the value for people, with its unit ("10 %", "3842.3 kgCO2e/FU")
+    std::string status;                 // Declaration: its status word
+    std::vector<std::string> clauses;
+    std::vector<std::string> readings;
+    LocalText label;
+    source::Span span;                  // in the rules
+    source::Span caseSpan;              // Fact: in the case, if given
+    std::string evidence;
+    std::string by;
+    std::string on;
+    bool decisive = true;               // whether the conclusion rests on it (a false operand of `and` that is false ...)
+    std::vector<Step> premises;
+};
+
+}  // namespace assay::trace

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assay/evaluate/evaluate.hpp"
+#include "assay/facts/facts.hpp"
+#include "assay/report/view.hpp"
+#include "assay/trace/step.hpp"
+#include "assay/workspace/exit_status.hpp"
+#include "assay/workspace/rule_set.hpp"
+
+namespace assay::workspace {
+
+// A case document, read against the rule set. An evaluation of it points to the facts: they do not move.
+struct LoadedCase {
+    std::string name;                               // as the case gives it, else of its folder or file
+    std::string root;                               // the document's folder as messages name it, with '/' at the end
+    std::unique_ptr<const facts::CaseFacts> facts;  // none iff `findings` holds an error
+    diagnostics::Diagnostics findings;              // sorted by place
+};
+
+// Loads a case: a folder with `case.toml`, or one TOML file.
+[[nodiscard]] LoadedCase loadCase(source::SourceMap& sources, const RuleSet& rules, const Location& place, const Limits& limits);
+
+// What the options ask of a case, resolved.
+struct Request {
+    report::Selection selection;  // empty: everything
+    check::PartyId party;         // whose verdict gives the exit status
+};
+
+// The names of the options against the rule set; a finding for each that it does not have.
+[[nodiscard]] Request resolve(const check::Checked& rules, const Options& options, diagnostics::Diagnostics& findings);
+
+// A case that was judged, or the findings that say why it could not be. Borrows rules and case.
+struct JudgedCase {
+    std::optional<evaluate::Evaluation> evaluation;  // one row
+    std::optional<evaluate::CaseResult> result;      // with `evaluation`
+    diagnostics::Diagnostics findings;               // what kept the case from being judged; those of the case itself are in `result`
+    ExitStatus status = ExitStatus::Invalid;
+};
+
+// Judges a case on the day of the options, else its own. A case that was not loaded stays invalid.
+[[nodiscard]] JudgedCase judge(const RuleSet& rules, const LoadedCase& loaded, const Request& request, const Options& options);
+
+}  // namespace assay::workspace

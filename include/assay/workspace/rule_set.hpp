@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "assay/check/checked.hpp"
+#include "assay/diagnostics/diagnostic.hpp"
+#include "assay/lower/program.hpp"
+#include "assay/workspace/options.hpp"
+
+namespace assay::workspace {
+
+// A rule set that is fit to judge cases. Neither copied nor moved: the program points into the checked tree.
+struct RuleSet {
+    RuleSet() = default;
+    RuleSet(const RuleSet&) = delete;
+    RuleSet& operator=(const RuleSet&) = delete;
+
+    Location root;
+    std::string digest;  // SHA-256 over names and bytes of every rule file and register, in name order
+    check::Checked checked;
+    lower::Program program;
+};
+
+struct LoadedRules {
+    std::unique_ptr<const RuleSet> rules;  // none iff `findings` holds an error
+    diagnostics::Diagnostics findings;     // sorted by place
+};
+
+// Loads the *.assay files that lie directly in the folder, in name order, and the registers that the header names. A
+// register lies in the folder or below it: absolute paths, `..` and links that lead out are refused. Texts are kept in `sources`, named
+// `root.shown`/FILE.
+[[nodiscard]] LoadedRules loadRules(source::SourceMap& sources, const Location& root, const Limits& limits);
+
+}  // namespace assay::workspace

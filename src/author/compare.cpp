@@ -1,0 +1,143 @@
+#include "assay/author/compare.hpp"
+
+#include <algorithm>
+#include <variant>
+
+#include "assay/report/value.hpp"
+#include "assay/report/view.hpp"
+#include "assay/report/words.hpp"
+
+namespace assay::author {
+
+using diagnostics::Diagnostics;
+using diagnostics::Kind;
+using diagnostics::Name;
+using diagnostics::Names;
+using evaluate::Conclusion;
+
+namespace {
+
+std::vector<std::string> sorted(std::vector<std::string> names) {
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+// "a, b"; a dash for nothing, so that an empty list shows in a sentence.
+std::string listed(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    return text.empty() ? "-" : text;
+}
+
+class Comparison {
+public:
+    Comparison(const Expectation& expectation, const Actual& actual, const check::Checked& rules)
+        : expectation_(expectation), actual_(actual), rules_(rules) {}
+
+    Diagnostics all() {
+        if (expectation_.exit && expectation_.exit->value != actual_.exit) {
+            differ("exit", expectation_.exit->span, std::to_string(expectation_.exit->value), std::to_string(actual_.exit));
+        }
+        for (const auto& [party, verdict] : expectation_.verdicts)
+            compareVerdict(party, verdict);
+        for (const ExpectedConclusion& expected : expectation_.decisions)
+            compareAt<check::Decide>(expected);
+        for (const ExpectedConclusion& expected : expectation_.rules)
+            compareAt<check::Rule>(expected);
+        for (const ExpectedConclusion& expected : expectation_.values)
+            compareAt<check::Define>(expected);
+        return std::move(differences_);
+    }
+
+private:
+    void differ(const std::string& what, source::Span place, const std::string& expected, const std::string& actual) {
+        differences_.add(Kind::ExpectationFailed, place,
+                         {{"case", Name{actual_.caseName}}, {"what", Name{what}}, {"actual", Name{actual}}, {"expected", Name{expected}}});
+    }
+
+    void compareVerdict(const std::string& party, const Expected<std::string>& expected) {
+        std::string actual = "-";
+        if (actual_.result) {
+            for (const evaluate::Verdict& verdict : actual_.result->verdicts) {
+                if (rules_.parties[verdict.party].name == party) actual = report::key(verdict.kind);
+            }
+        }
+        if (actual != expected.value) differ("verdict of " + party, expected.span, expected.value, actual);
+    }
+
+    template <class Body>
+    void compareAt(const ExpectedConclusion& expected) {
+        const std::optional<check::DeclId> decl = rules_.findDeclaration(expected.name);
+        if (!decl || !std::holds_alternative<Body>(rules_.declarations[*decl].body)) {
+            differences_.add(Kind::DecisionUnknown, expected.span, {{"name", Name{expected.name}}});
+            return;
+        }
+        const Conclusion* conclusion = actual_.result ? actual_.result->find(*decl, expected.item) : nullptr;
+        if (!conclusion) {
+            differences_.add(Kind::ItemNotConcluded, expected.span, {{"name", Name{expected.name}}, {"item", Name{expected.item}}});
+            return;
+        }
+        compare(expected, *conclusion, rules_.declarations[*decl]);
+    }
+
+    void compare(const ExpectedConclusion& expected, const Conclusion& conclusion, const check::Declaration& declaration) {
+        const std::string name = report::conclusionName(expected.name, expected.item);
+        compareText(name + ".status", expected.status, std::string(report::key(conclusion.status)));
+        compareText(name + ".awaits", expected.awaits, conclusion.awaits);
+        if (const auto* decide = std::get_if<check::Decide>(&declaration.body)) {
+            const std::vector<check::Enumerator>& enumerators = rules_.enumerations[decide->enumeration].enumerators;
+            compareText(name + ".outcome", expected.outcome, conclusion.outcome ? enumerators[*conclusion.outcome].name : std::string());
+            std::vector<std::string> candidates;
+            for (const std::size_t candidate : conclusion.candidates)
+                candidates.push_back(enumerators[candidate].name);
+            compareAll(name + ".candidates", expected.candidates, candidates);
+        }
+        if (expected.exact) {
+            compareText(name + ".exact", expected.exact, report::exactValue(conclusion.value, declaration, rules_).value_or(std::string()));
+        }
+        if (expected.shown) {
+            compareText(name + ".shown", expected.shown,
+                        report::shownValue(conclusion.value, declaration, rules_, diagnostics::Language::English));
+        }
+        std::vector<std::string> missing;
+        for (const evaluate::Missing& one : conclusion.missing)
+            missing.push_back(one.fact);
+        compareAll(name + ".missing", expected.missing, missing);
+        compareSome(name + ".clauses", expected.clauses, conclusion.clauses);
+        std::vector<std::string> readings;
+        for (const check::ReadingId reading : conclusion.readings)
+            readings.push_back(rules_.readings[reading].name);
+        compareSome(name + ".readings", expected.readings, readings);
+    }
+
+    void compareText(const std::string& what, const ExpectedText& expected, const std::string& actual) {
+        if (expected && expected->value != actual) differ(what, expected->span, expected->value, actual.empty() ? "-" : actual);
+    }
+
+    void compareAll(const std::string& what, const ExpectedNames& expected, const std::vector<std::string>& actual) {
+        if (!expected || sorted(expected->value) == sorted(actual)) return;
+        differ(what, expected->span, listed(expected->value), listed(actual));
+    }
+
+    void compareSome(const std::string& what, const ExpectedNames& expected, const std::vector<std::string>& actual) {
+        if (!expected) return;
+        const bool holdsAll = std::all_of(expected->value.begin(), expected->value.end(), [&actual](const std::string& name) {
+            return std::find(actual.begin(), actual.end(), name) != actual.end();
+        });
+        if (!holdsAll) differ(what, expected->span, listed(expected->value), listed(actual));
+    }
+
+    const Expectation& expectation_;
+    const Actual& actual_;
+    const check::Checked& rules_;
+    Diagnostics differences_;
+};
+
+}  // namespace
+
+Diagnostics compare(const Expectation& expectation, const Actual& actual, const check::Checked& rules) {
+    return Comparison(expectation, actual, rules).all();
+}
+
+}  // namespace assay::author

@@ -1,0 +1,140 @@
+#include "assay/author/coverage.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "assay/diagnostics/escape.hpp"
+
+namespace assay::author {
+
+using diagnostics::Language;
+using evaluate::Status;
+
+void Coverage::add(const evaluate::CaseResult& result) {
+    for (const evaluate::Conclusion& conclusion : result.conclusions) {
+        if (conclusion.status == Status::Holds) held_.insert(conclusion.decl);
+        if (conclusion.status == Status::Fails) failed_.insert(conclusion.decl);
+        if (conclusion.status == Status::Determined) determined_.insert(conclusion.decl);
+        if (conclusion.status == Status::Determined && conclusion.outcome) given_.emplace(conclusion.decl, *conclusion.outcome);
+        const bool exercised =
+            conclusion.status == Status::Holds || conclusion.status == Status::Fails || conclusion.status == Status::Determined;
+        if (exercised) cited_.insert(conclusion.clauses.begin(), conclusion.clauses.end());
+    }
+}
+
+Coverage::Part Coverage::rulesIn(const std::set<check::DeclId>& seen) const {
+    Part part;
+    for (std::size_t i = 0; i < rules_->declarations.size(); ++i) {
+        const check::DeclId id(i);
+        const check::Declaration& declaration = rules_->declarations[id];
+        if (!std::holds_alternative<check::Rule>(declaration.body)) continue;
+        if (seen.count(id) > 0) {
+            ++part.exercised;
+        } else {
+            part.unexercised.push_back(declaration.name);
+        }
+    }
+    return part;
+}
+
+Coverage::Part Coverage::rulesThatHold() const {
+    return rulesIn(held_);
+}
+Coverage::Part Coverage::rulesThatFail() const {
+    return rulesIn(failed_);
+}
+
+Coverage::Part Coverage::outcomes() const {
+    Part part;
+    for (std::size_t i = 0; i < rules_->declarations.size(); ++i) {
+        const check::DeclId id(i);
+        const check::Declaration& declaration = rules_->declarations[id];
+        const auto* decide = std::get_if<check::Decide>(&declaration.body);
+        if (!decide) continue;
+        for (const check::Outcome& outcome : decide->outcomes) {
+            if (given_.count({id, outcome.enumerator}) > 0) {
+                ++part.exercised;
+            } else {
+                part.unexercised.push_back(declaration.name + ": " +
+                                           rules_->enumerations[decide->enumeration].enumerators[outcome.enumerator].name);
+            }
+        }
+    }
+    return part;
+}
+
+Coverage::Part Coverage::values() const {
+    Part part;
+    for (std::size_t i = 0; i < rules_->declarations.size(); ++i) {
+        const check::DeclId id(i);
+        const check::Declaration& declaration = rules_->declarations[id];
+        if (!std::holds_alternative<check::Define>(declaration.body)) continue;
+        if (determined_.count(id) > 0) {
+            ++part.exercised;
+        } else {
+            part.unexercised.push_back(declaration.name);
+        }
+    }
+    return part;
+}
+
+namespace {
+
+// Every clause that a declaration or a part of one cites.
+std::set<std::string> citedBy(const check::Declaration& declaration) {
+    std::set<std::string> cited(declaration.clauses.begin(), declaration.clauses.end());
+    const auto add = [&cited](const auto& parts) {
+        for (const auto& part : parts)
+            cited.insert(part.clauses.begin(), part.clauses.end());
+    };
+    if (const auto* decide = std::get_if<check::Decide>(&declaration.body)) add(decide->outcomes);
+    if (const auto* define = std::get_if<check::Define>(&declaration.body)) add(define->exceptions);
+    if (const auto* table = std::get_if<check::Table>(&declaration.body)) add(table->rows);
+    return cited;
+}
+
+}  // namespace
+
+Coverage::Part Coverage::clauses() const {
+    std::set<std::string> cited;
+    for (const check::Declaration& declaration : rules_->declarations)
+        cited.merge(citedBy(declaration));
+    Part part;
+    for (const registers::Clause& clause : rules_->clauses.all()) {
+        if (cited.count(clause.id) == 0) continue;
+        if (cited_.count(clause.id) > 0) {
+            ++part.exercised;
+        } else {
+            part.unexercised.push_back(clause.id);
+        }
+    }
+    return part;
+}
+
+namespace {
+
+void writePart(std::string& out, std::string_view title, std::string_view noCase, const Coverage::Part& part) {
+    const std::size_t all = part.exercised + part.unexercised.size();
+    if (all == 0) return;
+    fmt::format_to(std::back_inserter(out), "  {}: {}/{}\n", title, part.exercised, all);
+    if (part.unexercised.empty()) return;
+    fmt::format_to(std::back_inserter(out), "    {} {}\n", noCase,
+                   diagnostics::escape(fmt::format("{}", fmt::join(part.unexercised, ", "))));
+}
+
+}  // namespace
+
+std::string coverageText(const Coverage& coverage, Language language) {
+    const bool chinese = language == Language::Chinese;
+    const std::string_view noCase = chinese ? "没有案例：" : "no case:";
+    std::string out = chinese ? "覆盖率\n" : "Coverage\n";
+    writePart(out, chinese ? "满足过的规则" : "rules that hold in some case", noCase, coverage.rulesThatHold());
+    writePart(out, chinese ? "不满足过的规则" : "rules that fail in some case", noCase, coverage.rulesThatFail());
+    writePart(out, chinese ? "给出过的决定结果" : "outcomes that some case gives", noCase, coverage.outcomes());
+    writePart(out, chinese ? "求得过的数值" : "values that some case determines", noCase, coverage.values());
+    writePart(out, chinese ? "引用过的条款" : "cited clauses that some case exercises", noCase, coverage.clauses());
+    return out;
+}
+
+}  // namespace assay::author

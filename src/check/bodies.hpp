@@ -1,0 +1,25 @@
+#pragma once
+
+#include "typer.hpp"
+#include "types.hpp"
+
+// The bodies of declarations, a construct a file. Each fills the body that its signature left empty.
+namespace assay::check {
+
+// What the bodies of one declaration share.
+struct BodyContext {
+    Session& session;
+    const Origin& origin;
+    Declaration& declaration;
+    Typer& typer;
+};
+
+void checkRule(const BodyContext& context, const syntax::RuleDecl& written);
+void checkDecide(const BodyContext& context, const syntax::DecideDecl& written);
+void checkDefine(const BodyContext& context, const syntax::DefineDecl& written);
+void checkTable(const BodyContext& context, const syntax::TableDecl& written);
+
+// The clauses that a part cites, as written.
+[[nodiscard]] std::vector<std::string> citedBy(const std::vector<syntax::Name>& cites);
+
+}  // namespace assay::check

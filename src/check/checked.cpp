@@ -1,0 +1,31 @@
+#include "assay/check/checked.hpp"
+
+#include <algorithm>
+
+namespace assay::check {
+
+namespace {
+
+template <class IdType, class T>
+std::optional<IdType> findByName(const base::IdVector<IdType, T>& all, std::string_view name) {
+    const auto found = std::find_if(all.begin(), all.end(), [name](const T& one) { return one.name == name; });
+    return found == all.end() ? std::nullopt : std::optional(IdType(static_cast<std::size_t>(found - all.begin())));
+}
+
+}  // namespace
+
+std::optional<std::size_t> Enumeration::find(std::string_view wanted) const {
+    const auto found =
+        std::find_if(enumerators.begin(), enumerators.end(), [wanted](const Enumerator& enumerator) { return enumerator.name == wanted; });
+    return found == enumerators.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - enumerators.begin()));
+}
+
+std::optional<DeclId> Checked::findDeclaration(std::string_view name) const {
+    return findByName(declarations, name);
+}
+
+std::optional<FactId> Checked::findFact(std::string_view name) const {
+    return findByName(facts, name);
+}
+
+}  // namespace assay::check

@@ -1,0 +1,109 @@
+#include "session.hpp"
+
+namespace assay::check {
+
+using diagnostics::Kind;
+
+namespace {
+
+void declare(Session& session, const syntax::Name& name, Symbol::Kind kind, std::size_t index) {
+    if (name.text == "as_of") {
+        session.findings.add(Kind::ReservedName, name.span, {{"name", diagnostics::Name{name.text}}});
+        return;
+    }
+    const Symbol* first = session.names.add(name.text, {kind, index, name.span});
+    if (first) reportDuplicate(session, name.text, name.span, first->span);
+}
+
+EnumId addEnumeration(Session& session, const Origin& origin) {
+    const EnumId id = session.checked.enumerations.add({});
+    session.enumerationOrigins.add(origin);
+    Enumeration& enumeration = session.checked.enumerations[id];
+    enumeration.name = origin.declaration->name.text;
+    enumeration.span = origin.declaration->name.span;
+    session.enumerationNames.emplace(enumeration.name, id);
+    return id;
+}
+
+void collectDeclaration(Session& session, const Origin& origin) {
+    Declaration declaration;
+    const syntax::Declaration& written = *origin.declaration;
+    declaration.name = written.name.text;
+    declaration.label = written.label;
+    declaration.message = written.message;
+    declaration.span = written.span;
+    declaration.nameSpan = written.name.span;
+    const bool decides = std::holds_alternative<syntax::DecideDecl>(written.body);
+    if (decides && !written.heading.type.present()) {
+        declaration.type.kind = TypeKind::Enum;
+        declaration.type.enumeration = addEnumeration(session, origin);
+    }
+    const DeclId id = session.checked.declarations.add(std::move(declaration));
+    session.declarationOrigins.add(origin);
+    declare(session, written.name, Symbol::Kind::Declaration, id.index());
+}
+
+void collectOne(Session& session, const Origin& origin) {
+    const syntax::Declaration& written = *origin.declaration;
+    Checked& checked = session.checked;
+    if (std::holds_alternative<syntax::RulesetDecl>(written.body)) return;
+    if (std::holds_alternative<syntax::EnumDecl>(written.body)) {
+        declare(session, written.name, Symbol::Kind::Enumeration, addEnumeration(session, origin).index());
+    } else if (std::holds_alternative<syntax::RecordDecl>(written.body)) {
+        const RecordId id = checked.records.add({written.name.text, {}, {}, written.name.span});
+        session.recordOrigins.add(origin);
+        declare(session, written.name, Symbol::Kind::Record, id.index());
+    } else if (std::holds_alternative<syntax::FactDecl>(written.body)) {
+        Fact fact;
+        fact.name = written.name.text;
+        fact.span = written.name.span;
+        const FactId id = checked.facts.add(std::move(fact));
+        session.factOrigins.add(origin);
+        declare(session, written.name, Symbol::Kind::Fact, id.index());
+    } else if (std::holds_alternative<syntax::StageDecl>(written.body)) {
+        Stage stage;
+        stage.name = written.name.text;
+        stage.span = written.name.span;
+        const StageId id = checked.stages.add(std::move(stage));
+        session.stageOrigins.add(origin);
+        session.stageUses.add({});
+        declare(session, written.name, Symbol::Kind::Stage, id.index());
+    } else if (std::holds_alternative<syntax::ReadingDecl>(written.body)) {
+        Reading reading;
+        reading.name = written.name.text;
+        reading.label = written.label;
+        reading.span = written.name.span;
+        const ReadingId id = checked.readings.add(std::move(reading));
+        session.readingOrigins.add(origin);
+        declare(session, written.name, Symbol::Kind::Reading, id.index());
+    } else {
+        collectDeclaration(session, origin);
+    }
+}
+
+// In a case, `a = ...` and `a.b = ...` are a value and a table under one key.
+void reportFactsInsideFacts(Session& session) {
+    for (const Fact& fact : session.checked.facts) {
+        const std::vector<std::string> words = splitPath(fact.name);
+        for (std::size_t length = 1; length < words.size(); ++length) {
+            const std::string outer = joinPath(words, 0, length);
+            const Symbol* symbol = session.names.find(outer, Symbol::Kind::Fact);
+            if (!symbol) continue;
+            session.findings
+                .add(Kind::FactInsideFact, fact.span, {{"inner", diagnostics::Name{fact.name}}, {"outer", diagnostics::Name{outer}}})
+                .note(Kind::DeclaredHere, symbol->span, {{"name", diagnostics::Name{outer}}});
+        }
+    }
+}
+
+}  // namespace
+
+void collect(Session& session) {
+    for (const syntax::Tree& tree : session.files) {
+        for (const syntax::Declaration& declaration : tree.declarations)
+            collectOne(session, {&tree, &declaration});
+    }
+    reportFactsInsideFacts(session);
+}
+
+}  // namespace assay::check

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+
+#include "session.hpp"
+
+namespace assay::check {
+
+// What a declared type says beside the type itself.
+struct DeclaredType {
+    Type type;
+    quantity::Unit unit;  // Quantity: as declared
+    std::optional<quantity::Rational> low, high;
+    bool judgement = false;
+    std::optional<RoleId> judgedBy;
+};
+
+enum class TypePlace {
+    Fact,       // a fact or a field: everything is possible
+    Parameter,  // of a table: values that a cell can name, with bounds
+    Result,     // of a define or table: no bounds
+};
+
+// Resolves a written type; of kind Error when it has a finding. The list of a list of records is not set here.
+[[nodiscard]] DeclaredType readType(Session& session, const syntax::Tree& tree, const syntax::TypeExpr& written, TypePlace place);
+
+// The record whose items a `list of NAME` holds, if it is one.
+[[nodiscard]] std::optional<RecordId> recordOfList(const Session& session, const syntax::TypeExpr& written);
+
+// How the coherent unit of a dimension is written with the simple units of the table: "kgCO2e/FU".
+[[nodiscard]] std::string coherentSymbol(const quantity::Dimension& dimension, const quantity::UnitTable& units);
+
+}  // namespace assay::check

@@ -1,0 +1,209 @@
+#include "command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <ctime>
+#include <map>
+
+#include "assay/source/text.hpp"
+
+namespace assay::cli {
+
+using diagnostics::Diagnostics;
+using diagnostics::Kind;
+using diagnostics::Language;
+using diagnostics::Name;
+using diagnostics::Names;
+
+namespace {
+
+// The texts of options before they mean anything.
+struct Words {
+    std::string caseName;
+    std::string name;
+    std::string item;
+    std::string asOf;
+    std::string language = "en";
+    std::string output = "text";
+    std::string color = "auto";
+};
+
+const std::map<std::string, Command>& commands() {
+    static const std::map<std::string, Command> names{{"evaluate", Command::Evaluate}, {"explain", Command::Explain},
+                                                      {"missing", Command::Missing},   {"check", Command::Check},
+                                                      {"test", Command::Test},         {"help", Command::Help}};
+    return names;
+}
+
+std::vector<std::string> commandNames() {
+    std::vector<std::string> names;
+    for (const auto& [name, command] : commands())
+        names.push_back(name);
+    return names;
+}
+
+void addJudging(CLI::App& command, CommandLine& line, Words& words) {
+    command.add_option("--as-of", words.asOf, "Judge as of this day: YYYY-MM-DD or today (default: the case's)")->type_name("DATE");
+    command.add_option("--party", line.options.party, "Whose verdict gives the exit status (default: the first party's)")
+        ->type_name("PARTY");
+}
+
+void addCommands(CLI::App& app, CommandLine& line, Words& words) {
+    CLI::App* evaluate = app.add_subcommand("evaluate", "All decisions of cases, with reasons and what is missing");
+    evaluate->add_option("CASE", line.cases, "Folders with case.toml, or TOML files")->required()->expected(1, -1);
+    evaluate->add_option("--decision", line.options.decisions, "Only this decision: NAME or NAME[ITEM]; repeatable")
+        ->type_name("NAME")
+        ->expected(1)
+        ->take_all();
+    evaluate->add_flag("--readings", line.options.varyReadings, "Also show what changes under the other readings of the source");
+    addJudging(*evaluate, line, words);
+
+    CLI::App* explain = app.add_subcommand("explain", "How a decision follows from facts and clauses");
+    explain->add_option("CASE", words.caseName, "Folder with case.toml, or TOML file")->required();
+    explain->add_option("NAME", words.name, "Declaration: NAME or NAME[ITEM] (default: every decision)");
+    explain->add_option("--item", words.item, "Only this item")->type_name("ID");
+    addJudging(*explain, line, words);
+
+    CLI::App* missing = app.add_subcommand("missing", "What to ask next, most decisive first");
+    missing->add_option("CASE", words.caseName, "Folder with case.toml, or TOML file")->required();
+    missing->add_option("NAME", words.name, "Declaration: NAME or NAME[ITEM] (default: all)");
+    addJudging(*missing, line, words);
+
+    CLI::App* check = app.add_subcommand("check", "Check a rule set");
+    check->add_option("RULES", line.rules, "Folder of the rule set");
+
+    CLI::App* test = app.add_subcommand("test", "Judge cases with expected results, and show what they cover");
+    test->add_option("RULES", line.rules, "Folder of the rule set");
+    test->add_option("--cases", line.casesFolder, "Folder of the cases (default: cases, in or beside the rule set)")->type_name("DIR");
+
+    CLI::App* help = app.add_subcommand("help", "The page of a diagnostic; without a code, all codes");
+    help->add_option("CODE", line.code, "Code of a diagnostic, such as E0312");
+
+    for (CLI::App* command : app.get_subcommands({}))
+        command->fallthrough();
+}
+
+void addCommonOptions(CLI::App& app, CommandLine& line, Words& words) {
+    app.add_option("--rules", line.rules, "Folder of the rule set (default: the shipped one)")->type_name("DIR");
+    app.add_option("--lang", words.language, "Language of texts: en or zh")->check(CLI::IsMember({"en", "zh"}))->type_name("LANGUAGE");
+    app.add_option("--output", words.output, "Form of results: text or json")->check(CLI::IsMember({"text", "json"}))->type_name("FORM");
+    app.add_option("--color", words.color, "Colors: auto, always or never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->type_name("WHEN");
+    app.add_flag("--verbose", line.verbose, "Log the stages to standard error");
+    app.set_version_flag("--version", "assay " ASSAY_VERSION);
+    app.require_subcommand(1);
+}
+
+// The language that the arguments ask for, found even where they cannot be parsed.
+Language askedLanguage(const std::vector<std::string>& arguments) {
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == "--lang=zh") return Language::Chinese;
+        if (arguments[i] == "--lang" && i + 1 < arguments.size() && arguments[i + 1] == "zh") return Language::Chinese;
+    }
+    return Language::English;
+}
+
+std::vector<std::string> optionNames(const CLI::App& app) {
+    std::vector<std::string> names;
+    const auto add = [&names](const CLI::App& from) {
+        for (const CLI::Option* option : from.get_options()) {
+            for (const std::string& name : option->get_lnames())
+                names.push_back("--" + name);
+        }
+    };
+    for (const CLI::App* command : app.get_subcommands())
+        add(*command);
+    add(app);
+    return names;
+}
+
+void addUnknown(Diagnostics& findings, Kind kind, const char* argument, const std::string& word, const std::vector<std::string>& legal) {
+    diagnostics::Diagnostic& finding = findings.add(kind, {}, {{argument, Name{word}}});
+    const std::vector<std::string> near = source::closest(word, legal);
+    if (near.empty()) {
+        finding.note(Kind::LegalHere, {}, {{"names", Names{legal}}});
+    } else {
+        finding.note(Kind::DidYouMean, {}, {{"names", Names{near}}});
+    }
+}
+
+// Turns a refusal of the library into findings: what it did not expect by name, else its own sentence.
+void addRefusal(const CLI::App& app, const CLI::ParseError& error, Diagnostics& findings) {
+    for (const std::string& word : app.remaining(true)) {
+        const bool isOption = word.size() > 1 && word.front() == '-';
+        if (isOption) {
+            addUnknown(findings, Kind::OptionUnknown, "option", word.substr(0, word.find('=')), optionNames(app));
+        } else if (app.get_subcommands().empty()) {
+            addUnknown(findings, Kind::CommandUnknown, "command", word, commandNames());
+        }
+        if (findings.hasErrors()) return;
+    }
+    diagnostics::Diagnostic& finding = findings.add(Kind::CommandLineInvalid, {}, {{"reason", std::string(error.what())}});
+    if (app.get_subcommands().empty()) finding.note(Kind::LegalHere, {}, {{"names", Names{commandNames()}}});
+}
+
+// The day of the clock where the user is.
+quantity::Date today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    return quantity::Date::of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday).value_or(quantity::Date{});
+}
+
+void readDay(const std::string& text, CommandLine& line, Diagnostics& findings) {
+    if (text.empty()) return;
+    line.asOfToday = text == "today";
+    line.options.asOf = line.asOfToday ? today() : quantity::Date::parse(text);
+    if (!line.options.asOf) findings.add(Kind::DayInvalid, {}, {{"option", Name{"--as-of"}}, {"found", Name{text}}});
+}
+
+// `explain CASE NAME --item ID` is `NAME[ID]`.
+void readName(const Words& words, CommandLine& line, Diagnostics& findings) {
+    if (!words.caseName.empty()) line.cases = {words.caseName};
+    if (words.name.empty() && !words.item.empty()) {
+        findings.add(Kind::ItemWithoutName, {}, {{"option", Name{"--item"}}});
+    } else if (!words.name.empty()) {
+        line.options.decisions = {words.item.empty() ? words.name : words.name + "[" + words.item + "]"};
+    }
+}
+
+void readWords(const CLI::App& app, const Words& words, CommandLine& line, Diagnostics& findings) {
+    line.command = commands().at(app.get_subcommands().front()->get_name());
+    line.language = words.language == "zh" ? Language::Chinese : Language::English;
+    line.output = words.output == "json" ? Output::Json : Output::Text;
+    line.color = words.color == "always" ? ColorChoice::Always : words.color == "never" ? ColorChoice::Never : ColorChoice::Auto;
+    readDay(words.asOf, line, findings);
+    readName(words, line, findings);
+}
+
+}  // namespace
+
+ParsedLine parseCommandLine(const std::vector<std::string>& arguments) {
+    ParsedLine parsed;
+    parsed.language = askedLanguage(arguments);
+    CommandLine line;
+    Words words;
+    CLI::App app("Checks certification cases against declared rules, and shows why.", "assay");
+    addCommonOptions(app, line, words);
+    addCommands(app, line, words);
+    // The library reports everything, its help included, by exceptions.
+    try {
+        std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+        app.parse(std::move(reversed));
+    } catch (const CLI::CallForVersion& version) {
+        parsed.text = std::string(version.what()) + "\n";
+        return parsed;
+    } catch (const CLI::CallForHelp&) {
+        parsed.text = app.help();
+        return parsed;
+    } catch (const CLI::ParseError& error) {
+        addRefusal(app, error, parsed.findings);
+        return parsed;
+    }
+    readWords(app, words, line, parsed.findings);
+    if (!parsed.findings.hasErrors()) parsed.line = std::move(line);
+    return parsed;
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assay/diagnostics/diagnostic.hpp"
+#include "assay/workspace/options.hpp"
+
+namespace assay::cli {
+
+enum class Command { Evaluate, Explain, Missing, Check, Test, Help };
+enum class Output { Text, Json };
+enum class ColorChoice { Auto, Always, Never };
+
+// What the user asked for.
+struct CommandLine {
+    Command command = Command::Help;
+    std::vector<std::string> cases;  // evaluate: one or more; explain, missing: one
+    std::string rules;               // empty: the shipped rule set
+    std::string casesFolder;         // test; empty: beside the rule set
+    std::string code;                // help; empty: list the codes
+    workspace::Options options;
+    bool asOfToday = false;  // options.asOf is the day of the clock
+    diagnostics::Language language = diagnostics::Language::English;
+    Output output = Output::Text;
+    ColorChoice color = ColorChoice::Auto;
+    bool verbose = false;
+};
+
+struct ParsedLine {
+    std::optional<CommandLine> line;                                  // none: print `text` and stop, or `findings` say what is wrong
+    std::string text;                                                 // what --help and --version print
+    diagnostics::Language language = diagnostics::Language::English;  // for the findings
+    diagnostics::Diagnostics findings;
+};
+
+// Arguments without the program's name. `today` is read from the clock here and nowhere else.
+[[nodiscard]] ParsedLine parseCommandLine(const std::vector<std::string>& arguments);
+
+}  // namespace assay::cli

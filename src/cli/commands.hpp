@@ -1,0 +1,17 @@
+#pragma once
+
+#include "assay/workspace/exit_status.hpp"
+#include "command_line.hpp"
+#include "console.hpp"
+
+// One function a command: it writes to the console and returns what the program answers to the shell.
+namespace assay::cli {
+
+[[nodiscard]] workspace::ExitStatus evaluateCases(const CommandLine& line, Console& console);
+[[nodiscard]] workspace::ExitStatus explainCase(const CommandLine& line, Console& console);
+[[nodiscard]] workspace::ExitStatus listMissing(const CommandLine& line, Console& console);
+[[nodiscard]] workspace::ExitStatus checkRules(const CommandLine& line, Console& console);
+[[nodiscard]] workspace::ExitStatus testRules(const CommandLine& line, Console& console);
+[[nodiscard]] workspace::ExitStatus showHelp(const CommandLine& line, Console& console);
+
+}  // namespace assay::cli

@@ -1,0 +1,49 @@
+#include "judging.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <fmt/format.h>
+
+#include "assay/report/words.hpp"
+#include "rules.hpp"
+
+namespace assay::cli {
+
+using workspace::ExitStatus;
+
+std::variant<Judging, ExitStatus> Judging::begin(const CommandLine& line, Console& console) {
+    Judging judging(line);
+    judging.rules_ = loadRuleSet(line, *judging.sources_, console);
+    if (!judging.rules_) return ExitStatus::Invalid;
+    diagnostics::Diagnostics findings;
+    judging.request_ = workspace::resolve(judging.rules_->checked, line.options, findings);
+    if (findings.hasErrors()) {
+        console.refuse(findings, *judging.sources_);
+        return ExitStatus::Usage;
+    }
+    if (line.asOfToday) {
+        console.remark(fmt::format("{} {}", report::word(report::Word::AsOf, line.language), line.options.asOf->text()));
+    }
+    return judging;
+}
+
+Judging::Judged Judging::judge(const std::string& path, Console& console) {
+    spdlog::debug("judging {}", path);
+    Judged judged;
+    judged.loaded = workspace::loadCase(*sources_, *rules_, {path, path}, line_->options.limits);
+    judged.judged = workspace::judge(*rules_, judged.loaded, request_, line_->options);
+    judged.findings = judged.loaded.findings;
+    judged.findings.append(judged.judged.findings);
+    if (judged.judged.result) judged.findings.append(judged.judged.result->findings);
+    console.findings(judged.findings, *sources_);
+    return judged;
+}
+
+report::View Judging::view(const workspace::LoadedCase& loaded) const {
+    const std::string& root = rules_->root.shown;
+    std::vector<std::string> roots{root.empty() || root.back() == '/' ? root : root + "/"};
+    if (!loaded.root.empty()) roots.push_back(loaded.root);
+    return {rules_->checked, *sources_, rules_->digest, std::move(roots)};
+}
+
+}  // namespace assay::cli

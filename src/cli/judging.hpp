@@ -1,0 +1,41 @@
+#pragma once
+
+#include <memory>
+#include <variant>
+
+#include "assay/report/view.hpp"
+#include "assay/workspace/case.hpp"
+#include "command_line.hpp"
+#include "console.hpp"
+
+namespace assay::cli {
+
+// What evaluate, explain and missing share: a rule set, the names of the command line resolved, and cases judged.
+class Judging {
+public:
+    // A status: rules or names are wrong, and the findings are written.
+    [[nodiscard]] static std::variant<Judging, workspace::ExitStatus> begin(const CommandLine& line, Console& console);
+
+    // A case with what was said of it. The evaluation points to the facts.
+    struct Judged {
+        workspace::LoadedCase loaded;
+        workspace::JudgedCase judged;
+        diagnostics::Diagnostics findings;  // all of them, for JSON
+    };
+    // Loads and judges a case; its findings are written.
+    [[nodiscard]] Judged judge(const std::string& path, Console& console);
+
+    [[nodiscard]] report::View view(const workspace::LoadedCase& loaded) const;
+    [[nodiscard]] const report::Selection& selection() const { return request_.selection; }
+    [[nodiscard]] const check::Checked& rules() const { return rules_->checked; }
+
+private:
+    explicit Judging(const CommandLine& line) : line_(&line), sources_(std::make_unique<source::SourceMap>()) {}
+
+    const CommandLine* line_;
+    std::unique_ptr<source::SourceMap> sources_;
+    std::unique_ptr<const workspace::RuleSet> rules_;
+    workspace::Request request_;
+};
+
+}  // namespace assay::cli

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <memory>
+
+#include "assay/workspace/rule_set.hpp"
+#include "command_line.hpp"
+#include "console.hpp"
+
+namespace assay::cli {
+
+// The rule set that the command line names, else the shipped one: rules/cgc-pv10 three folders above the program, as a
+// build lays it out, else in the folder that the program was built from. Never looked for in the current folder.
+[[nodiscard]] workspace::Location rulesLocation(const CommandLine& line);
+
+// The rule set, its findings written; none if it has errors.
+[[nodiscard]] std::unique_ptr<const workspace::RuleSet> loadRuleSet(const CommandLine& line, source::SourceMap& sources, Console& console);
+
+}  // namespace assay::cli

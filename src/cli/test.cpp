@@ -1,0 +1,104 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <system_error>
+
+#include "assay/diagnostics/escape.hpp"
+#include "assay/report/findings.hpp"
+#include "assay/workspace/test_run.hpp"
+#include "commands.hpp"
+#include "rules.hpp"
+
+namespace assay::cli {
+
+using author::Coverage;
+using nlohmann::ordered_json;
+using workspace::ExitStatus;
+using workspace::Location;
+
+namespace {
+
+// The folder that the user names, else the first of RULES/cases, RULES/../cases, RULES/../../cases that exists.
+std::optional<Location> casesLocation(const CommandLine& line, const Location& rules, diagnostics::Diagnostics& findings) {
+    namespace fs = std::filesystem;
+    if (!line.casesFolder.empty()) return Location{line.casesFolder, line.casesFolder};
+    for (const char* beside : {"cases", "../cases", "../../cases"}) {
+        const fs::path folder = (fs::path(rules.path) / beside).lexically_normal();
+        std::error_code error;
+        if (!fs::is_directory(folder, error)) continue;
+        const bool isShipped = line.rules.empty();
+        return Location{folder.string(), isShipped ? "cases" : folder.string()};
+    }
+    findings.add(diagnostics::Kind::CasesFolderUnknown, {}, {{"path", diagnostics::Name{rules.shown}}});
+    return std::nullopt;
+}
+
+ordered_json partJson(const Coverage::Part& part) {
+    return {{"exercised", part.exercised}, {"unexercised", part.unexercised}};
+}
+
+ordered_json runJson(const workspace::TestRun& run, const source::SourceMap& sources) {
+    ordered_json cases = ordered_json::array();
+    for (const workspace::TestedCase& tested : run.cases) {
+        ordered_json json;
+        json["name"] = tested.name;
+        json["passed"] = !tested.findings.hasErrors();
+        json["expectations"] = tested.expectations;
+        json["diagnostics"] = report::findingsJson(tested.findings, sources, {});
+        cases.push_back(std::move(json));
+    }
+    ordered_json json;
+    json["schema_version"] = 1;
+    json["cases"] = std::move(cases);
+    json["coverage"]["rules_that_hold"] = partJson(run.coverage.rulesThatHold());
+    json["coverage"]["rules_that_fail"] = partJson(run.coverage.rulesThatFail());
+    json["coverage"]["outcomes"] = partJson(run.coverage.outcomes());
+    json["coverage"]["values"] = partJson(run.coverage.values());
+    json["coverage"]["clauses"] = partJson(run.coverage.clauses());
+    json["diagnostics"] = report::findingsJson(run.findings, sources, {});
+    return json;
+}
+
+std::string runText(const workspace::TestRun& run, diagnostics::Language language) {
+    const bool chinese = language == diagnostics::Language::Chinese;
+    std::string text;
+    std::size_t passed = 0;
+    for (const workspace::TestedCase& tested : run.cases) {
+        const bool isPassed = !tested.findings.hasErrors();
+        passed += isPassed ? 1U : 0U;
+        const char* const verdict = isPassed ? (chinese ? "通过" : "ok") : (chinese ? "失败" : "FAILED");
+        text += fmt::format("{}  {}\n", verdict, diagnostics::escape(tested.name));
+    }
+    text += chinese ? fmt::format("{} 个案例，{} 个通过\n", run.cases.size(), passed)
+                    : fmt::format("{} of {} cases passed\n", passed, run.cases.size());
+    return text + author::coverageText(run.coverage, language);
+}
+
+}  // namespace
+
+ExitStatus testRules(const CommandLine& line, Console& console) {
+    source::SourceMap sources;
+    const std::unique_ptr<const workspace::RuleSet> rules = loadRuleSet(line, sources, console);
+    if (!rules) return ExitStatus::Invalid;
+    diagnostics::Diagnostics findings;
+    const std::optional<Location> folder = casesLocation(line, rules->root, findings);
+    if (!folder) {
+        console.refuse(findings, sources);
+        return ExitStatus::Usage;
+    }
+    const workspace::TestRun run = workspace::runTests(sources, *rules, *folder, line.options.limits);
+    console.findings(run.findings, sources);
+    for (const workspace::TestedCase& tested : run.cases)
+        console.findings(tested.findings, sources);
+    if (console.isJson()) {
+        console.json(runJson(run, sources));
+    } else {
+        console.text(runText(run, console.language()));
+    }
+    return run.status;
+}
+
+}  // namespace assay::cli

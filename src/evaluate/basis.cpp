@@ -1,0 +1,215 @@
+#include "basis.hpp"
+
+#include <algorithm>
+
+#include "declaration.hpp"
+#include "table.hpp"
+
+namespace assay::evaluate {
+
+using check::DeclId;
+using lower::NodeId;
+using lower::Op;
+
+std::vector<bool> decisiveOperands(const State& state, Place place) {
+    const lower::Node& node = state.node(place.node);
+    std::vector<bool> decisive(node.operands.size(), true);
+    const Value& value = state.value(place);
+    const auto only = [&](auto&& wanted) {
+        for (std::size_t index = 0; index < decisive.size(); ++index) decisive[index] = wanted(state.operandValue(place, index));
+    };
+    if (node.op == Op::And && value.isFalse()) only([](const Value& operand) { return operand.isFalse(); });
+    if (node.op == Op::Or && value.isTrue()) only([](const Value& operand) { return operand.isTrue(); });
+    if (node.op == Op::If) {
+        decisive[1] = !state.operandValue(place, 0).isFalse();
+        decisive[2] = !state.operandValue(place, 0).isTrue();
+    }
+    return decisive;
+}
+
+namespace {
+
+template <class T>
+void addOnce(std::vector<T>& list, const T& value) {
+    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+class Walker {
+public:
+    Walker(const State& state, DeclId decl) : state_(state), decl_(decl) {}
+
+    Basis take() { return std::move(basis_); }
+
+    void declaration(DeclId decl, RowIndex row, bool decisive) {
+        const check::Declaration& declared = state_.rules().declarations[decl];
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        const bool own = decl == decl_ && decisive;
+        if (own) addClauses(declared.clauses);
+        const Reach reach = reachOf(state_, decl, row);
+        if (reach == Reach::NotEntered) {
+            Cause event;
+            event.kind = Cause::Kind::Event;
+            event.id = declared.stage->index();
+            event.row = state_.rows(parts.space).caseOf[row];
+            if (!own) basis_.unknown.add(event, declared.nameSpan);
+            return;
+        }
+        if (reach != Reach::Entered) visit(partOf(state_, decl, parts.skipped, row), decisive);
+        if (reach == Reach::Skipped) return;
+        if (const auto* decide = std::get_if<check::Decide>(&declared.body)) return decideParts(decl, *decide, row, decisive, own);
+        if (const auto* define = std::get_if<check::Define>(&declared.body)) return defineParts(decl, *define, row, decisive, own);
+        const Place body = partOf(state_, decl, parts.body, row);
+        bool bodyDecides = true;
+        if (parts.when.valid()) {
+            const Place when = partOf(state_, decl, parts.when, row);
+            const bool excluded = state_.value(when).isFalse();
+            bodyDecides = !excluded;
+            visit(when, decisive && (excluded || !state_.value(body).isTrue()));
+        }
+        visit(body, decisive && bodyDecides);
+    }
+
+private:
+    void decideParts(DeclId decl, const check::Decide& decide, RowIndex row, bool decisive, bool own) {
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        const Members members = possibleMembers(state_, decl, row);
+        if (parts.when.valid()) visit(partOf(state_, decl, parts.when, row), decisive);
+        const bool reached = !(members.count() == 1 && members.noOutcome);
+        for (const NodeId notYet : parts.notYet) visit(partOf(state_, decl, notYet, row), decisive && reached);
+        bool counts = decisive && reached && !(members.count() == 1 && members.notYet);
+        for (std::size_t index = 0; index < parts.conditions.size(); ++index) {
+            if (own && members.outcomes[index]) addClauses(decide.outcomes[index].clauses);
+            if (!parts.conditions[index].valid()) continue;
+            const Place condition = partOf(state_, decl, parts.conditions[index], row);
+            visit(condition, counts);
+            if (decide.inOrder && state_.value(condition).isTrue()) counts = false;
+        }
+    }
+
+    void defineParts(DeclId decl, const check::Define& define, RowIndex row, bool decisive, bool own) {
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        const Selections selections = possibleSelections(state_, decl, row);
+        for (std::size_t index = 0; index < parts.conditions.size(); ++index) {
+            visit(partOf(state_, decl, parts.conditions[index], row), decisive);
+            visit(partOf(state_, decl, parts.values[index], row), decisive && selections.exceptions[index]);
+            if (own && selections.exceptions[index]) addClauses(define.exceptions[index].clauses);
+        }
+        visit(partOf(state_, decl, parts.body, row), decisive && selections.byDefault);
+    }
+
+    void visit(Place place, bool decisive) {
+        if (!seen_.insert({place, decisive}).second || (!decisive && seen_.count({place, true}) != 0)) return;
+        const lower::Node& node = state_.node(place.node);
+        if (node.op != Op::Present && leaf(place, node, decisive)) return;
+        switch (node.op) {
+            case Op::Constant:
+            case Op::AsOf:
+            case Op::Variable: return;
+            case Op::ReadingIs:
+                if (decisive) addOnce(basis_.readings, check::ReadingId(node.payload));
+                return;
+            case Op::Declaration: return named(place, decisive);
+            case Op::AtItem: {
+                visit(state_.operand(place, 0), decisive);
+                if (const Place target = state_.target(place); target.node.valid()) visit(target, decisive);
+                return;
+            }
+            case Op::Table: return table(place, decisive);
+            case Op::Some:
+            case Op::Every:
+            case Op::No:
+            case Op::Count:
+            case Op::Sum:
+            case Op::Min:
+            case Op::Max:
+            case Op::The: return quantifier(place, decisive);
+            default: break;
+        }
+        const std::vector<bool> counts = decisiveOperands(state_, place);
+        for (std::size_t index = 0; index < counts.size(); ++index) visit(state_.operand(place, index), decisive && counts[index]);
+    }
+
+    // A fact, field or pair fact; true if it was one.
+    bool leaf(Place place, const lower::Node& node, bool decisive) {
+        const std::optional<Cause> cause = factCause(state_, place);
+        if (!cause) return false;
+        if (!state_.value(place).settled()) basis_.unknown.add(*cause, node.span);
+        if (decisive && state_.value(place).settled() && given_.insert(*cause).second) basis_.used.push_back(place);
+        if (node.op == Op::Field) visit(state_.operand(place, 0), decisive);
+        return true;
+    }
+
+    // A rule is where the first part of an answer ends; what lies below it still counts as used.
+    void named(Place place, bool decisive) {
+        const DeclId decl(state_.node(place.node).payload);
+        const bool isRule = std::holds_alternative<check::Rule>(state_.rules().declarations[decl].body);
+        if (decisive && isRule && belowRule_ == 0) addOnce(basis_.rules, place);
+        belowRule_ += isRule ? 1 : 0;
+        declaration(decl, place.row, decisive);
+        belowRule_ -= isRule ? 1 : 0;
+    }
+
+    void table(Place place, bool decisive) {
+        const lower::Node& node = state_.node(place.node);
+        const DeclId decl(node.payload);
+        for (std::size_t index = 0; index < node.operands.size(); ++index) visit(state_.operand(place, index), decisive);
+        const check::Table& table = std::get<check::Table>(state_.rules().declarations[decl].body);
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        const RowMatches matches = matchRows(state_, place);
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
+            bool cellsMatch = true;
+            for (std::size_t index = 0; index < node.operands.size(); ++index)
+                cellsMatch = cellsMatch && cellMatches(table.rows[row].cells[index], state_.operandValue(place, index)) != false;
+            if (!cellsMatch) continue;
+            if (parts.conditions[row].valid()) visit(state_.seenFrom(parts.conditions[row], node.space, place.row), decisive);
+            if (std::find(matches.possible.begin(), matches.possible.end(), row) == matches.possible.end()) continue;
+            visit(rowOutput(state_, place, row), decisive);
+            if (decisive && node.owner == decl_) addClauses(table.rows[row].clauses);
+        }
+    }
+
+    void quantifier(Place place, bool decisive) {
+        const lower::Node& node = state_.node(place.node);
+        const State::Inner inner = state_.inner(place);
+        const Value& value = state_.value(place);
+        if (!inner.known) {
+            if (const std::optional<Cause> cause = listCause(state_, node.inner, place.row)) basis_.unknown.add(*cause, node.span);
+            return;
+        }
+        for (RowIndex row = inner.begin; row < inner.end; ++row) {
+            const auto at = [&](std::size_t index) { return state_.seenFrom(node.operands[index], node.inner, row); };
+            const bool excluded = node.payload == 1 && state_.value(at(0)).isFalse();
+            bool counts = true;
+            if (!node.operands.empty() && (node.op == Op::Some || node.op == Op::Every || node.op == Op::No)) {
+                // Where one item settles it, only the items that do so count.
+                const Value& body = state_.value(at(node.operands.size() - 1));
+                const bool hit = !excluded && (node.op == Op::Every ? body.isFalse() : body.isTrue());
+                const bool settledByOne = node.op == Op::Some ? value.isTrue() : value.isFalse();
+                counts = !settledByOne || hit;
+            }
+            for (std::size_t index = 0; index < node.operands.size(); ++index)
+                visit(at(index), decisive && counts && (index == 0 || !excluded));
+        }
+    }
+
+    void addClauses(const std::vector<std::string>& clauses) {
+        for (const std::string& clause : clauses) addOnce(basis_.clauses, clause);
+    }
+
+    const State& state_;
+    DeclId decl_;
+    Basis basis_;
+    std::set<std::pair<Place, bool>> seen_;
+    std::set<Cause> given_;
+    int belowRule_ = 0;
+};
+
+}  // namespace
+
+Basis basisOf(const State& state, DeclId decl, RowIndex row) {
+    Walker walker(state, decl);
+    walker.declaration(decl, row, true);
+    return walker.take();
+}
+
+}  // namespace assay::evaluate

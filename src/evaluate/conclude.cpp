@@ -1,0 +1,229 @@
+#include "conclude.hpp"
+
+#include <algorithm>
+
+#include "basis.hpp"
+#include "declaration.hpp"
+#include "residual.hpp"
+#include "show.hpp"
+
+namespace assay::evaluate {
+
+using check::DeclId;
+using lower::SpaceId;
+
+std::pair<RowIndex, RowIndex> rowsOfCase(const State& state, SpaceId space, RowIndex caseRow) {
+    const std::vector<RowIndex>& caseOf = state.rows(space).caseOf;
+    const auto [first, last] = std::equal_range(caseOf.begin(), caseOf.end(), caseRow);
+    return {static_cast<RowIndex>(first - caseOf.begin()), static_cast<RowIndex>(last - caseOf.begin())};
+}
+
+namespace {
+
+// The status of what is not settled, by what it needs.
+void classify(Conclusion& conclusion, const std::vector<Cause>& causes) {
+    const auto all = [&](auto&& wanted) { return !conclusion.missing.empty() && std::all_of(conclusion.missing.begin(), conclusion.missing.end(), wanted); };
+    conclusion.status = Status::Undetermined;
+    if (std::any_of(conclusion.missing.begin(), conclusion.missing.end(), [](const Missing& missing) { return missing.kind == MissingKind::Conflict; })) {
+        conclusion.status = Status::Conflict;
+    } else if (all([](const Missing& missing) { return missing.kind == MissingKind::Judgement; })) {
+        conclusion.status = Status::JudgementNeeded;
+    } else if (!causes.empty() && std::all_of(causes.begin(), causes.end(), liesAhead)) {
+        conclusion.status = Status::NotYet;
+        conclusion.awaits = conclusion.missing.front().fact;
+    }
+}
+
+void setMissing(const State& state, Conclusion& conclusion, const Causes& causes) {
+    for (const Cause& cause : causes.all()) conclusion.missing.push_back(describe(state, cause, causes.rule(cause)));
+    classify(conclusion, causes.all());
+}
+
+class Concluder {
+public:
+    Concluder(const State& state, DeclId decl, RowIndex row, Detail detail)
+        : state_(state), decl_(decl), row_(row), detail_(detail), declared_(state.rules().declarations[decl]), parts_(state.program().declarations[decl]) {}
+
+    Conclusion run() {
+        conclusion_.decl = decl_;
+        conclusion_.item = itemOf(state_, parts_.space, row_);
+        const Reach reach = reachOf(state_, decl_, row_);
+        if (reach == Reach::NotEntered) {
+            conclusion_.status = Status::NotYet;
+            conclusion_.awaits = state_.rules().facts[state_.rules().stages[*declared_.stage].enteredOn].name;
+        } else if (reach == Reach::Skipped) {
+            conclusion_.status = Status::NotApplicable;
+        } else if (std::holds_alternative<check::Decide>(declared_.body)) {
+            decide();
+        } else if (std::holds_alternative<check::Define>(declared_.body)) {
+            define();
+        } else {
+            truth();
+        }
+        if (detail_ == Detail::Full) basis();
+        return std::move(conclusion_);
+    }
+
+private:
+    [[nodiscard]] const Value& value() const { return state_.value({parts_.node, row_}); }
+
+    void truth() {
+        if (parts_.when.valid() && state_.value(partOf(state_, decl_, parts_.when, row_)).isFalse()) {
+            conclusion_.status = Status::NotApplicable;
+        } else if (value().isTrue() || value().isFalse()) {
+            conclusion_.status = value().isTrue() ? Status::Holds : Status::Fails;
+        } else {
+            Residual residual(state_);
+            need(residual, {residual.declaration(decl_, row_)});
+        }
+    }
+
+    void decide() {
+        const auto& body = std::get<check::Decide>(declared_.body);
+        const Members members = possibleMembers(state_, decl_, row_);
+        const auto chosen = std::find(members.outcomes.begin(), members.outcomes.end(), true);
+        if (members.count() == 1 && chosen != members.outcomes.end()) {
+            conclusion_.status = Status::Determined;
+            conclusion_.outcome = body.outcomes[static_cast<std::size_t>(chosen - members.outcomes.begin())].enumerator;
+        } else if (members.count() == 1 && members.noOutcome) {
+            conclusion_.status = Status::NotApplicable;
+        } else if (members.count() == 1 && members.notYet) {
+            conclusion_.status = Status::NotYet;
+            Cause awaited;
+            awaited.kind = Cause::Kind::Awaited;
+            awaited.id = decl_.index();
+            awaited.row = row_;
+            conclusion_.awaits = nameOf(state_, awaited);
+        } else if (members.count() == 1) {
+            conclusion_.status = Status::Conflict;
+        } else {
+            Residual residual(state_);
+            const Residual::Outcomes outcomes = residual.outcomes(decl_, row_);
+            for (std::size_t index = 0; index < body.outcomes.size(); ++index) {
+                const bool can = members.outcomes[index] || (!body.inOrder && residual.possible(outcomes.conditions[index]));
+                const std::size_t enumerator = body.outcomes[index].enumerator;
+                auto& candidates = conclusion_.candidates;
+                if (can && std::find(candidates.begin(), candidates.end(), enumerator) == candidates.end()) candidates.push_back(enumerator);
+            }
+            need(residual, outcomes.all());
+        }
+    }
+
+    void define() {
+        conclusion_.value = known(state_, value(), declared_.type);
+        if (value().settled() && value().origin == Value::Origin::Plain) {
+            conclusion_.status = Status::Determined;
+        } else if (value().origin == Value::Origin::Conflict) {
+            conclusion_.status = Status::Conflict;
+        } else if (declared_.type.kind == check::TypeKind::Bool && !declared_.type.optional) {
+            Residual residual(state_);
+            need(residual, {residual.declaration(decl_, row_)});
+        } else {
+            Causes causes;
+            touch(state_, {parts_.node, row_}, causes);
+            setMissing(state_, conclusion_, causes);
+        }
+    }
+
+    void need(Residual& residual, const std::vector<Residual::Ref>& functions) {
+        Causes causes = residual.needed(functions);
+        if (residual.exceeded()) {
+            conclusion_.exact = false;
+            causes = Causes();
+            touch(state_, {parts_.node, row_}, causes);
+        }
+        setMissing(state_, conclusion_, causes);
+    }
+
+    [[nodiscard]] UsedFact used(Place place) const {
+        const std::optional<Cause> cause = factCause(state_, place);
+        UsedFact fact{nameOf(state_, *cause), shown(state_, place), {}};
+        const facts::Entry* entry = nullptr;
+        if (cause->kind == Cause::Kind::Fact) entry = state_.block().source(check::FactId(cause->id), cause->row);
+        if (cause->kind == Cause::Kind::Field) entry = state_.block().source(check::FieldId(cause->id), cause->list, cause->row);
+        if (entry != nullptr) fact.provenance = entry->provenance;
+        return fact;
+    }
+
+    void basis() {
+        const Basis basis = basisOf(state_, decl_, row_);
+        conclusion_.clauses = basis.clauses;
+        conclusion_.readings = basis.readings;
+        for (const Place place : basis.used) conclusion_.used.push_back(used(place));
+        for (const Cause& cause : basis.unknown.all()) {
+            const std::string name = nameOf(state_, cause);
+            const bool isNeeded = std::any_of(conclusion_.missing.begin(), conclusion_.missing.end(), [&](const Missing& missing) { return missing.fact == name; });
+            if (!isNeeded) conclusion_.doesNotMatter.push_back(name);
+        }
+        for (const Place rule : basis.rules) reason(rule);
+    }
+
+    void reason(Place place) {
+        const DeclId decl(state_.node(place.node).payload);
+        const check::Declaration& declared = state_.rules().declarations[decl];
+        const Conclusion status = Concluder(state_, decl, place.row, Detail::Status).run();
+        // Of an adverse outcome the rules that failed are the reasons, all of them; of another, every rule it rests on.
+        if (adverse() && status.status != Status::Fails) return;
+        Reason reason;
+        reason.decl = decl;
+        reason.item = status.item;
+        reason.status = status.status;
+        reason.clauses = declared.clauses;
+        for (const Place fact : basisOf(state_, decl, place.row).used) reason.because.push_back(used(fact));
+        conclusion_.reasons.push_back(std::move(reason));
+    }
+
+    [[nodiscard]] bool adverse() const {
+        const auto* body = std::get_if<check::Decide>(&declared_.body);
+        if (body == nullptr || !conclusion_.outcome) return false;
+        return std::any_of(body->outcomes.begin(), body->outcomes.end(), [&](const check::Outcome& outcome) {
+            return outcome.enumerator == *conclusion_.outcome && outcome.mark == check::Mark::Adverse;
+        });
+    }
+
+    const State& state_;
+    DeclId decl_;
+    RowIndex row_;
+    Detail detail_;
+    const check::Declaration& declared_;
+    const lower::DeclarationParts& parts_;
+    Conclusion conclusion_;
+};
+
+// For each row of the outer spaces whose list the heading ranges over and which is unknown: a conclusion without items.
+void addUnknownLists(const State& state, DeclId decl, SpaceId id, RowIndex caseRow, std::vector<Conclusion>& conclusions) {
+    const lower::Space& space = state.program().spaces[id];
+    if (space.kind == lower::SpaceKind::Case) return;
+    addUnknownLists(state, decl, space.parent, caseRow, conclusions);
+    const auto [first, last] = rowsOfCase(state, space.parent, caseRow);
+    for (RowIndex parent = first; parent < last; ++parent) {
+        if (state.rows(id).known[parent]) continue;
+        Conclusion conclusion;
+        conclusion.decl = decl;
+        conclusion.item = itemOf(state, space.parent, parent);
+        const check::Declaration& declared = state.rules().declarations[decl];
+        conclusion.clauses = declared.clauses;
+        const lower::NodeId entered = state.program().declarations[decl].entered;
+        if (entered.valid() && !state.value({entered, caseRow}).isTrue()) {
+            conclusion.status = Status::NotYet;
+            conclusion.awaits = state.rules().facts[state.rules().stages[*declared.stage].enteredOn].name;
+        } else if (const std::optional<Cause> cause = listCause(state, id, parent)) {
+            conclusion.missing.push_back(describe(state, *cause, declared.nameSpan));
+        }
+        conclusions.push_back(std::move(conclusion));
+    }
+}
+
+}  // namespace
+
+std::vector<Conclusion> conclusionsOf(const State& state, DeclId decl, RowIndex caseRow, Detail detail) {
+    std::vector<Conclusion> conclusions;
+    if (std::holds_alternative<check::Table>(state.rules().declarations[decl].body)) return conclusions;
+    const SpaceId space = state.program().declarations[decl].space;
+    const auto [first, last] = rowsOfCase(state, space, caseRow);
+    for (RowIndex row = first; row < last; ++row) conclusions.push_back(Concluder(state, decl, row, detail).run());
+    addUnknownLists(state, decl, space, caseRow, conclusions);
+    return conclusions;
+}
+
+}  // namespace assay::evaluate

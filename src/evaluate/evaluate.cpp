@@ -1,0 +1,160 @@
+#include "assay/evaluate/evaluate.hpp"
+
+#include <algorithm>
+
+#include "basis.hpp"
+#include "conclude.hpp"
+#include "explain.hpp"
+#include "state.hpp"
+
+namespace assay::evaluate {
+
+using check::DeclId;
+using diagnostics::Kind;
+
+Evaluation::Evaluation(const lower::Program& program, std::vector<CaseRow> rows, const Limits& limits)
+    : state_(std::make_unique<State>(program, std::move(rows), limits)) {
+    state_->run();
+}
+
+Evaluation::Evaluation(Evaluation&&) noexcept = default;
+Evaluation& Evaluation::operator=(Evaluation&&) noexcept = default;
+Evaluation::~Evaluation() = default;
+
+std::size_t Evaluation::size() const { return state_->block().size(); }
+
+bool Evaluation::exhausted(std::size_t row) const { return state_->exhausted(static_cast<RowIndex>(row)); }
+
+namespace {
+
+// The declarations that a verdict counts: those given, else those that the case asks for.
+std::vector<DeclId> askedOf(const State& state, RowIndex row, const std::vector<DeclId>& given) {
+    if (!given.empty()) return given;
+    std::vector<DeclId> asked;
+    for (const std::string& name : state.block().entry(row).facts->asked) {
+        if (const auto decl = state.rules().findDeclaration(name)) asked.push_back(*decl);
+    }
+    return asked;
+}
+
+std::vector<Conclusion> conclusions(const State& state, RowIndex row, Detail detail) {
+    std::vector<Conclusion> all;
+    for (std::size_t index = 0; index < state.rules().declarations.size(); ++index) {
+        std::vector<Conclusion> some = conclusionsOf(state, DeclId(index), row, detail);
+        std::move(some.begin(), some.end(), std::back_inserter(all));
+    }
+    return all;
+}
+
+// A contradiction that holds is an error of the case; it points at the facts that cannot stand together.
+void reportContradictions(const State& state, CaseResult& result) {
+    for (const Conclusion& conclusion : result.conclusions) {
+        const check::Declaration& declared = state.rules().declarations[conclusion.decl];
+        if (!std::holds_alternative<check::Contradiction>(declared.body) || conclusion.status != Status::Holds) continue;
+        diagnostics::Names names;
+        source::Span place;
+        for (const UsedFact& fact : conclusion.used) {
+            names.texts.push_back(fact.fact);
+            if (!place.valid()) place = fact.provenance.span;
+        }
+        diagnostics::Diagnostic& finding =
+            result.findings.add(Kind::Contradiction, place, {{"name", diagnostics::Name{declared.name}}, {"facts", names}});
+        for (const UsedFact& fact : conclusion.used) {
+            if (fact.provenance.span.valid() && !(fact.provenance.span == place)) finding.note(Kind::ContradictsHere, fact.provenance.span, {{"fact", diagnostics::Name{fact.fact}}});
+        }
+        finding.note(Kind::ContradictionRule, declared.nameSpan, {{"name", diagnostics::Name{declared.name}}});
+    }
+}
+
+std::string word(const check::Checked& rules, const Conclusion& conclusion) {
+    if (conclusion.outcome) {
+        const auto& decide = std::get<check::Decide>(rules.declarations[conclusion.decl].body);
+        return rules.enumerations[decide.enumeration].enumerators[*conclusion.outcome].name;
+    }
+    switch (conclusion.status) {
+        case Status::Holds: return "holds";
+        case Status::Fails: return "fails";
+        case Status::Determined: break;
+        case Status::Undetermined: return "undetermined";
+        case Status::JudgementNeeded: return "judgement_needed";
+        case Status::NotYet: return "not_yet";
+        case Status::NotApplicable: return "not_applicable";
+        case Status::Conflict: return "conflict";
+    }
+    if (conclusion.value.kind == Known::Kind::Line && conclusion.value.line.isPoint()) return conclusion.value.line.low->exact();
+    if (conclusion.value.kind == Known::Kind::Bool) return conclusion.value.boolean ? "true" : "false";
+    if (conclusion.value.kind == Known::Kind::None) return "none";
+    if (conclusion.value.kind == Known::Kind::Enumerator)
+        return rules.enumerations[rules.declarations[conclusion.decl].type.enumeration].enumerators[conclusion.value.candidates.front()].name;
+    return conclusion.value.text;
+}
+
+}  // namespace
+
+CaseResult Evaluation::result(std::size_t index, const std::vector<DeclId>& asked) const {
+    const auto row = static_cast<RowIndex>(index);
+    const CaseRow& entry = state_->block().entry(row);
+    CaseResult result;
+    result.name = entry.facts->name;
+    result.caseDigest = entry.facts->digest;
+    result.asOf = entry.asOf;
+    if (exhausted(index)) {
+        result.findings.add(Kind::StepLimit, {}, {{"limit", quantity::Rational(static_cast<std::int64_t>(state_->limits().steps))}});
+        return result;
+    }
+    result.conclusions = conclusions(*state_, row, Detail::Full);
+    result.verdicts = verdictsOf(state_->rules(), result.conclusions, askedOf(*state_, row, asked));
+    reportContradictions(*state_, result);
+    return result;
+}
+
+std::vector<Verdict> Evaluation::verdicts(std::size_t index) const {
+    const auto row = static_cast<RowIndex>(index);
+    return verdictsOf(state_->rules(), conclusions(*state_, row, Detail::Status), askedOf(*state_, row, {}));
+}
+
+std::optional<trace::Step> Evaluation::explain(std::size_t index, DeclId decl, std::string_view item) const {
+    const lower::SpaceId space = state_->program().declarations[decl].space;
+    const auto [first, last] = rowsOfCase(*state_, space, static_cast<RowIndex>(index));
+    for (RowIndex row = first; row < last; ++row) {
+        if (itemOf(*state_, space, row) == item) return derivation(*state_, decl, row);
+    }
+    return std::nullopt;
+}
+
+const Conclusion* CaseResult::find(DeclId decl, std::string_view item) const {
+    const auto found = std::find_if(conclusions.begin(), conclusions.end(),
+                                    [&](const Conclusion& conclusion) { return conclusion.decl == decl && conclusion.item == item; });
+    return found == conclusions.end() ? nullptr : &*found;
+}
+
+CaseResult evaluateCase(const lower::Program& program, const facts::CaseFacts& facts, quantity::Date asOf, bool varyReadings,
+                        const std::vector<DeclId>& asked, const Limits& limits) {
+    const check::Checked& rules = *program.checked;
+    std::vector<CaseRow> rows = {{&facts, asOf, {}}};
+    std::vector<Variation> variations;
+    for (std::size_t index = 0; varyReadings && index < rules.readings.size(); ++index) {
+        const check::ReadingId id(index);
+        for (std::size_t alternative = 0; alternative < rules.readings[id].alternatives.size(); ++alternative) {
+            if (alternative == rules.readings[id].taken) continue;
+            rows.push_back({&facts, asOf, {{id, alternative}}});
+            variations.push_back({id, alternative, {}});
+        }
+    }
+    const Evaluation evaluation(program, std::move(rows), limits);
+    CaseResult result = evaluation.result(0, asked);
+    for (std::size_t index = 0; index < variations.size(); ++index) {
+        const CaseResult varied = evaluation.result(index + 1, asked);
+        for (const Conclusion& before : result.conclusions) {
+            const Conclusion* after = varied.find(before.decl, before.item);
+            if (after == nullptr) continue;
+            const std::string first = word(rules, before);
+            const std::string second = word(rules, *after);
+            if (first != second) variations[index].changes.push_back({before.decl, before.item, first, second});
+        }
+        if (!variations[index].changes.empty()) result.varied.push_back(std::move(variations[index]));
+    }
+    return result;
+}
+
+}  // namespace assay::evaluate

@@ -1,0 +1,345 @@
+#include "explain.hpp"
+
+#include "basis.hpp"
+#include "conclude.hpp"
+#include "declaration.hpp"
+#include "show.hpp"
+#include "table.hpp"
+
+namespace assay::evaluate {
+
+using check::DeclId;
+using lower::NodeId;
+using lower::Op;
+using trace::Step;
+using trace::StepKind;
+
+namespace {
+
+const char* operatorWord(Op op) {
+    switch (op) {
+        case Op::Present: return "value of";
+        case Op::StageEntered: return "stage entered";
+        case Op::StageSkipped: return "stage skipped";
+        case Op::Not: return "not";
+        case Op::Negate: return "minus";
+        case Op::Abs: return "abs";
+        case Op::And: return "and";
+        case Op::Or: return "or";
+        case Op::Add:
+        case Op::AddDays:
+        case Op::AddMonths: return "+";
+        case Op::Subtract:
+        case Op::DateDifference: return "-";
+        case Op::Multiply: return "*";
+        case Op::Divide: return "/";
+        case Op::Less: return "<";
+        case Op::LessEqual: return "<=";
+        case Op::Greater: return ">";
+        case Op::GreaterEqual: return ">=";
+        case Op::Equal:
+        case Op::IsEnumerator: return "is";
+        case Op::NotEqual: return "is not";
+        case Op::IsGiven: return "is given";
+        case Op::IsNone: return "is none";
+        case Op::InList: return "in";
+        case Op::Subset: return "is subset of";
+        case Op::If: return "if";
+        case Op::Larger: return "larger of";
+        case Op::Smaller: return "smaller of";
+        case Op::Some: return "some";
+        case Op::Every: return "every";
+        case Op::No: return "no";
+        case Op::Count: return "count";
+        case Op::Sum: return "sum";
+        case Op::Min: return "min";
+        case Op::Max: return "max";
+        case Op::The: return "the";
+        default: return "";
+    }
+}
+
+const char* declarationWord(const check::Declaration& declared) {
+    struct Word {
+        const char* operator()(const check::Rule&) const { return "rule"; }
+        const char* operator()(const check::Decide&) const { return "decide"; }
+        const char* operator()(const check::Define&) const { return "define"; }
+        const char* operator()(const check::Table&) const { return "table"; }
+        const char* operator()(const check::Flag&) const { return "flag"; }
+        const char* operator()(const check::Contradiction&) const { return "contradiction"; }
+    };
+    return std::visit(Word{}, declared.body);
+}
+
+const char* statusWord(Status status) {
+    switch (status) {
+        case Status::Holds: return "holds";
+        case Status::Fails: return "fails";
+        case Status::Determined: return "determined";
+        case Status::Undetermined: return "undetermined";
+        case Status::JudgementNeeded: return "judgement_needed";
+        case Status::NotYet: return "not_yet";
+        case Status::NotApplicable: return "not_applicable";
+        case Status::Conflict: return "conflict";
+    }
+    return "";
+}
+
+class Explainer {
+public:
+    explicit Explainer(const State& state) : state_(state) {}
+
+    Step declaration(DeclId decl, RowIndex row, bool decisive) {
+        const check::Declaration& declared = state_.rules().declarations[decl];
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        const Place place{parts.node, row};
+        Step step;
+        step.kind = StepKind::Declaration;
+        step.op = declarationWord(declared);
+        step.subject = declared.name;
+        step.item = itemOf(state_, parts.space, row);
+        setValue(step, place);
+        step.status = statusWord(statusOf(decl, row));
+        step.clauses = declared.clauses;
+        step.label = {declared.label.english, declared.label.chinese};
+        step.span = declared.nameSpan;
+        step.decisive = decisive;
+        const Reach reach = reachOf(state_, decl, row);
+        const auto part = [&](NodeId node, bool counts) { return explain(partOf(state_, decl, node, row), counts); };
+        if (reach == Reach::NotEntered) step.premises.push_back(part(parts.entered, true));
+        if (parts.skipped.valid() && reach != Reach::NotEntered) step.premises.push_back(part(parts.skipped, reach != Reach::Entered));
+        if (reach == Reach::NotEntered || reach == Reach::Skipped) return step;
+        if (const auto* decide = std::get_if<check::Decide>(&declared.body)) {
+            decideParts(step, decl, *decide, row);
+        } else if (const auto* define = std::get_if<check::Define>(&declared.body)) {
+            defineParts(step, decl, *define, row);
+        } else {
+            const bool excluded = parts.when.valid() && state_.value(partOf(state_, decl, parts.when, row)).isFalse();
+            if (parts.when.valid()) step.premises.push_back(condition("when", part(parts.when, true)));
+            if (!excluded) step.premises.push_back(part(parts.body, true));
+        }
+        return step;
+    }
+
+private:
+    void setValue(Step& step, Place place) const {
+        const Value& value = state_.value(place);
+        const check::Type& type = state_.node(place.node).type;
+        const bool open = value.origin != Value::Origin::Plain;
+        step.conclusion = open ? "unknown" : exact(state_, value, type);
+        step.shown = open ? "unknown" : shown(state_, place);
+    }
+
+    [[nodiscard]] Status statusOf(DeclId decl, RowIndex row) const {
+        const lower::SpaceId space = state_.program().declarations[decl].space;
+        const RowIndex caseRow = state_.rows(space).caseOf[row];
+        const RowIndex first = rowsOfCase(state_, space, caseRow).first;
+        return conclusionsOf(state_, decl, caseRow, Detail::Status)[row - first].status;
+    }
+
+    Step condition(const std::string& name, Step premise) const {
+        Step step;
+        step.kind = StepKind::Condition;
+        step.subject = name;
+        step.conclusion = premise.conclusion;
+        step.shown = premise.shown;
+        step.span = premise.span;
+        step.decisive = premise.decisive;
+        step.premises.push_back(std::move(premise));
+        return step;
+    }
+
+    void decideParts(Step& step, DeclId decl, const check::Decide& decide, RowIndex row) {
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        const check::Enumeration& enumeration = state_.rules().enumerations[decide.enumeration];
+        const auto place = [&](NodeId node) { return partOf(state_, decl, node, row); };
+        if (parts.when.valid()) step.premises.push_back(condition("when", explain(place(parts.when), true)));
+        if (parts.when.valid() && state_.value(place(parts.when)).isFalse()) return;
+        for (const NodeId notYet : parts.notYet) {
+            const bool waits = state_.value(place(notYet)).isTrue();
+            step.premises.push_back(condition("not yet when", explain(place(notYet), true)));
+            if (waits) return;
+        }
+        const Members members = possibleMembers(state_, decl, row);
+        bool counts = true;
+        for (std::size_t index = 0; index < parts.conditions.size(); ++index) {
+            const check::Outcome& outcome = decide.outcomes[index];
+            Step premise;
+            if (parts.conditions[index].valid()) {
+                premise = condition(enumeration.enumerators[outcome.enumerator].name, explain(place(parts.conditions[index]), counts));
+            } else {
+                premise.kind = StepKind::Condition;
+                premise.subject = enumeration.enumerators[outcome.enumerator].name;
+                premise.op = "otherwise";
+                premise.conclusion = premise.shown = members.outcomes[index] ? (members.count() == 1 ? "true" : "unknown") : "false";
+                premise.span = outcome.span;
+                premise.decisive = members.outcomes[index];
+            }
+            premise.clauses = outcome.clauses;
+            premise.label = {outcome.label.english, outcome.label.chinese};
+            step.premises.push_back(std::move(premise));
+            if (decide.inOrder && counts && parts.conditions[index].valid() && state_.value(place(parts.conditions[index])).isTrue()) counts = false;
+            if (!counts) break;
+        }
+    }
+
+    void defineParts(Step& step, DeclId decl, const check::Define& define, RowIndex row) {
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        const Selections selections = possibleSelections(state_, decl, row);
+        for (std::size_t index = 0; index < parts.conditions.size(); ++index) {
+            Step premise = condition(define.exceptions[index].name, explain(partOf(state_, decl, parts.conditions[index], row), true));
+            premise.op = "except";
+            premise.clauses = define.exceptions[index].clauses;
+            if (selections.exceptions[index]) premise.premises.push_back(explain(partOf(state_, decl, parts.values[index], row), true));
+            step.premises.push_back(std::move(premise));
+        }
+        if (selections.byDefault) step.premises.push_back(explain(partOf(state_, decl, parts.body, row), true));
+    }
+
+    Step explain(Place place, bool decisive) {
+        const lower::Node& node = state_.node(place.node);
+        if (node.op == Op::Present) return explain(state_.operand(place, 0), decisive);
+        if (node.op == Op::Declaration) return declaration(DeclId(node.payload), place.row, decisive);
+        if (node.op == Op::AtItem) {
+            if (const Place target = state_.target(place); target.node.valid()) return explain(target, decisive);
+        }
+        Step step;
+        step.span = node.span;
+        step.decisive = decisive;
+        setValue(step, place);
+        if (factCause(state_, place)) {
+            fact(step, place);
+            return step;
+        }
+        switch (node.op) {
+            case Op::Constant: return step;
+            case Op::AsOf:
+                step.kind = StepKind::Fact;
+                step.subject = "as_of";
+                return step;
+            case Op::Variable:
+                step.kind = StepKind::Item;
+                step.subject = step.shown;
+                return step;
+            case Op::ReadingIs: {
+                const check::ReadingId id(node.payload);
+                const check::Reading& reading = state_.rules().readings[id];
+                step.kind = StepKind::Reading;
+                step.subject = reading.name;
+                step.op = reading.alternatives[node.second];
+                step.shown = reading.alternatives[state_.block().reading(id, state_.caseOf(place))];
+                step.clauses = reading.clauses;
+                step.readings = {reading.name};
+                step.label = {reading.label.english, reading.label.chinese};
+                return step;
+            }
+            case Op::Table: table(step, place, decisive); return step;
+            default: break;
+        }
+        step.kind = StepKind::Operation;
+        step.op = operatorWord(node.op);
+        if (node.op == Op::IsEnumerator) step.subject = enumeratorName(node);
+        if (node.inner.valid()) {
+            items(step, place, decisive);
+            return step;
+        }
+        const std::vector<bool> counts = decisiveOperands(state_, place);
+        for (std::size_t index = 0; index < node.operands.size(); ++index) {
+            if (node.op == Op::If && !counts[index]) continue;
+            step.premises.push_back(explain(state_.operand(place, index), decisive && counts[index]));
+        }
+        return step;
+    }
+
+    [[nodiscard]] std::string enumeratorName(const lower::Node& node) const {
+        const check::Type& type = state_.node(node.operands[0]).type;
+        return state_.rules().enumerations[type.enumeration].enumerators[node.payload].name;
+    }
+
+    void fact(Step& step, Place place) const {
+        const std::optional<Cause> cause = factCause(state_, place);
+        step.kind = StepKind::Fact;
+        step.subject = nameOf(state_, *cause);
+        const facts::Entry* entry = nullptr;
+        if (cause->kind == Cause::Kind::Fact) entry = state_.block().source(check::FactId(cause->id), cause->row);
+        if (cause->kind == Cause::Kind::Field) entry = state_.block().source(check::FieldId(cause->id), cause->list, cause->row);
+        const check::Quality& quality = cause->kind == Cause::Kind::Field ? static_cast<const check::Quality&>(state_.rules().fields[check::FieldId(cause->id)])
+                                                                          : state_.rules().facts[check::FactId(cause->id)];
+        step.label = {quality.label.english.empty() ? quality.ask.english : quality.label.english,
+                      quality.label.chinese.empty() ? quality.ask.chinese : quality.label.chinese};
+        if (entry == nullptr) return;
+        step.caseSpan = entry->provenance.span;
+        step.evidence = entry->provenance.evidence;
+        step.by = entry->provenance.by;
+        if (entry->provenance.on) step.on = entry->provenance.on->text();
+    }
+
+    void table(Step& step, Place place, bool decisive) {
+        const lower::Node& node = state_.node(place.node);
+        const check::Declaration& declared = state_.rules().declarations[DeclId(node.payload)];
+        const auto& body = std::get<check::Table>(declared.body);
+        const lower::DeclarationParts& parts = state_.program().declarations[DeclId(node.payload)];
+        step.kind = StepKind::Declaration;
+        step.op = "table";
+        step.subject = declared.name;
+        step.clauses = declared.clauses;
+        step.label = {declared.label.english, declared.label.chinese};
+        for (std::size_t index = 0; index < node.operands.size(); ++index) step.premises.push_back(explain(state_.operand(place, index), decisive));
+        for (const std::size_t row : matchRows(state_, place).possible) {
+            Step matched = explain(rowOutput(state_, place, row), decisive);
+            Step premise;
+            premise.kind = StepKind::Row;
+            premise.subject = std::to_string(row + 1);
+            premise.conclusion = matched.conclusion;
+            premise.shown = shown(state_, state_.value(rowOutput(state_, place, row)), node.type, declared.unit);
+            premise.clauses = body.rows[row].clauses;
+            premise.span = body.rows[row].span;
+            premise.decisive = decisive;
+            if (parts.conditions[row].valid()) premise.premises.push_back(explain(state_.seenFrom(parts.conditions[row], node.space, place.row), decisive));
+            step.premises.push_back(std::move(premise));
+        }
+    }
+
+    // The items of a quantifier; where one settles it, only those that do count.
+    void items(Step& step, Place place, bool decisive) {
+        const lower::Node& node = state_.node(place.node);
+        const State::Inner inner = state_.inner(place);
+        if (!inner.known) {
+            Step unknown;
+            unknown.kind = StepKind::Fact;
+            const std::optional<Cause> cause = listCause(state_, node.inner, place.row);
+            unknown.subject = cause ? nameOf(state_, *cause) : "";
+            unknown.conclusion = unknown.shown = "unknown";
+            unknown.span = node.span;
+            step.premises.push_back(std::move(unknown));
+            return;
+        }
+        const check::ListId list = state_.program().spaces[node.inner].list;
+        for (RowIndex row = inner.begin; row < inner.end; ++row) {
+            const auto at = [&](std::size_t index) { return state_.seenFrom(node.operands[index], node.inner, row); };
+            const bool excluded = node.payload == 1 && state_.value(at(0)).isFalse();
+            Step item;
+            item.kind = StepKind::Item;
+            item.subject = state_.block().itemPath(list, state_.rows(node.inner).item[row]);
+            item.decisive = decisive && !excluded;
+            item.span = node.span;
+            for (std::size_t index = 0; index < node.operands.size(); ++index) {
+                if (excluded && index > 0) continue;
+                item.premises.push_back(explain(at(index), item.decisive));
+            }
+            if (!item.premises.empty()) {
+                item.conclusion = item.premises.back().conclusion;
+                item.shown = item.premises.back().shown;
+            }
+            step.premises.push_back(std::move(item));
+        }
+    }
+
+    const State& state_;
+};
+
+}  // namespace
+
+Step derivation(const State& state, DeclId decl, RowIndex row) { return Explainer(state).declaration(decl, row, true); }
+
+}  // namespace assay::evaluate

@@ -1,0 +1,172 @@
+#include <set>
+
+#include "cause.hpp"
+#include "declaration.hpp"
+#include "table.hpp"
+
+namespace assay::evaluate {
+
+using check::DeclId;
+using lower::Op;
+using lower::SpaceKind;
+
+namespace {
+
+class Toucher {
+public:
+    Toucher(const State& state, Causes& causes) : state_(state), causes_(causes) {}
+
+    void visit(Place place) {
+        const Value& value = state_.value(place);
+        if (value.settled() && value.origin == Value::Origin::Plain) return;
+        if (!seen_.insert(place).second) return;
+        const lower::Node& node = state_.node(place.node);
+        if (const std::optional<Cause> cause = factCause(state_, place); cause && value.origin == Value::Origin::Plain) {
+            causes_.add(*cause, node.span);
+            return;
+        }
+        if (node.op == Op::Declaration) return declaration(DeclId(node.payload), place.row, node.span);
+        if (value.origin == Value::Origin::Undefined) return inOwner(Cause::Kind::Undefined, place);
+        if (value.origin == Value::Origin::Conflict) return inOwner(Cause::Kind::Conflict, place);
+        switch (node.op) {
+            case Op::AtItem: {
+                const Place target = state_.target(place);
+                visit(target.node.valid() ? target : state_.operand(place, 0));
+                break;
+            }
+            case Op::If: branches(place); break;
+            case Op::Table: {
+                operands(place);
+                for (const std::size_t row : matchRows(state_, place).possible) visit(rowOutput(state_, place, row));
+                break;
+            }
+            case Op::Some:
+            case Op::Every:
+            case Op::No:
+            case Op::Count:
+            case Op::Sum:
+            case Op::Min:
+            case Op::Max:
+            case Op::The: quantifier(place); break;
+            default: operands(place); break;
+        }
+    }
+
+    void declaration(DeclId decl, RowIndex row, const source::Span& span) {
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        const Value& value = state_.value({parts.node, row});
+        const Reach reach = reachOf(state_, decl, row);
+        Cause cause;
+        cause.id = decl.index();
+        cause.row = row;
+        if (reach == Reach::NotEntered) {
+            cause.kind = Cause::Kind::Event;
+            cause.id = state_.rules().declarations[decl].stage->index();
+            cause.row = state_.rows(parts.space).caseOf[row];
+            causes_.add(cause, span);
+            return;
+        }
+        if (value.origin == Value::Origin::NotYet || value.origin == Value::Origin::Conflict) {
+            cause.kind = value.origin == Value::Origin::NotYet ? Cause::Kind::Awaited : Cause::Kind::Conflict;
+            causes_.add(cause, span);
+            return;
+        }
+        if (reach == Reach::MaybeSkipped) part(decl, parts.skipped, row);
+        if (std::holds_alternative<check::Define>(state_.rules().declarations[decl].body)) return define(decl, row);
+        part(decl, parts.when, row);
+        part(decl, parts.body, row);
+        for (const lower::NodeId notYet : parts.notYet) part(decl, notYet, row);
+        conditions(decl, row);
+    }
+
+private:
+    void part(DeclId decl, lower::NodeId node, RowIndex row) {
+        if (node.valid()) visit(partOf(state_, decl, node, row));
+    }
+
+    // The conditions of a decide; in order, those behind a true one do not count.
+    void conditions(DeclId decl, RowIndex row) {
+        const auto* decide = std::get_if<check::Decide>(&state_.rules().declarations[decl].body);
+        if (decide == nullptr) return;
+        for (const lower::NodeId condition : state_.program().declarations[decl].conditions) {
+            if (!condition.valid()) continue;
+            const Place place = partOf(state_, decl, condition, row);
+            if (decide->inOrder && state_.value(place).isTrue()) break;
+            visit(place);
+        }
+    }
+
+    void define(DeclId decl, RowIndex row) {
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        const Selections selections = possibleSelections(state_, decl, row);
+        for (const lower::NodeId condition : parts.conditions) part(decl, condition, row);
+        for (std::size_t index = 0; index < parts.values.size(); ++index) {
+            if (selections.exceptions[index]) part(decl, parts.values[index], row);
+        }
+        if (selections.byDefault) part(decl, parts.body, row);
+    }
+
+    void operands(Place place) {
+        for (std::size_t index = 0; index < state_.node(place.node).operands.size(); ++index) visit(state_.operand(place, index));
+    }
+
+    void branches(Place place) {
+        const Value& condition = state_.operandValue(place, 0);
+        visit(state_.operand(place, 0));
+        if (!condition.isFalse()) visit(state_.operand(place, 1));
+        if (!condition.isTrue()) visit(state_.operand(place, 2));
+    }
+
+    void quantifier(Place place) {
+        const lower::Node& node = state_.node(place.node);
+        const State::Inner inner = state_.inner(place);
+        if (!inner.known) return unknownList(node.inner, place.row, node.span);
+        for (RowIndex row = inner.begin; row < inner.end; ++row) {
+            const Place where = state_.seenFrom(node.operands.empty() ? place.node : node.operands.front(), node.inner, row);
+            if (node.payload == 1 && state_.value(where).isFalse()) continue;
+            for (const lower::NodeId operand : node.operands) visit(state_.seenFrom(operand, node.inner, row));
+        }
+    }
+
+    void unknownList(lower::SpaceId inner, RowIndex parentRow, const source::Span& span) {
+        const lower::Space& space = state_.program().spaces[inner];
+        if (const std::optional<Cause> cause = listCause(state_, inner, parentRow)) {
+            causes_.add(*cause, span);
+        } else if (space.kind != SpaceKind::Consecutive) {
+            visit(state_.seenFrom(space.source, space.parent, parentRow));
+        } else if (const Rows& base = state_.rows(space.base); !base.known[parentRow]) {
+            unknownList(space.base, parentRow, span);
+        } else {
+            for (RowIndex row = base.first[parentRow]; row < base.first[parentRow + 1]; ++row) visit(state_.seenFrom(space.source, space.base, row));
+        }
+    }
+
+    void inOwner(Cause::Kind kind, Place place) {
+        const lower::Node& node = state_.node(place.node);
+        Cause cause;
+        cause.kind = kind;
+        cause.id = node.owner.index();
+        if (node.owner.valid()) {
+            // A row of a quantifier's items belongs to a row of the declaration's space.
+            const lower::SpaceId wanted = state_.program().declarations[node.owner].space;
+            lower::SpaceId space = node.space;
+            RowIndex row = place.row;
+            while (state_.program().spaces[space].depth > state_.program().spaces[wanted].depth) {
+                row = state_.rows(space).parent[row];
+                space = state_.program().spaces[space].parent;
+            }
+            cause.row = space == wanted ? row : 0;
+        }
+        causes_.add(cause, node.span);
+    }
+
+    const State& state_;
+    Causes& causes_;
+    std::set<Place> seen_;
+};
+
+}  // namespace
+
+void touch(const State& state, Place place, Causes& causes) { Toucher(state, causes).visit(place); }
+
+}  // namespace assay::evaluate

@@ -1,0 +1,66 @@
+#include <algorithm>
+
+#include "conclude.hpp"
+
+namespace assay::evaluate {
+
+using check::DeclId;
+
+namespace {
+
+// Declarations that some decide reads, directly or through others: the decide speaks for them.
+std::vector<bool> readByDecides(const check::Checked& rules) {
+    std::vector<bool> read(rules.declarations.size(), false);
+    for (auto id = rules.order.rbegin(); id != rules.order.rend(); ++id) {
+        const check::Declaration& declared = rules.declarations[*id];
+        if (!std::holds_alternative<check::Decide>(declared.body) && !read[id->index()]) continue;
+        for (const DeclId used : declared.uses) read[used.index()] = true;
+    }
+    return read;
+}
+
+bool isAdverse(const check::Decide& decide, std::size_t enumerator) {
+    return std::any_of(decide.outcomes.begin(), decide.outcomes.end(), [&](const check::Outcome& outcome) {
+        return outcome.enumerator == enumerator && outcome.mark == check::Mark::Adverse;
+    });
+}
+
+}  // namespace
+
+std::vector<Verdict> verdictsOf(const check::Checked& rules, const std::vector<Conclusion>& conclusions, const std::vector<DeclId>& asked) {
+    struct Seen {
+        bool conflict = false;
+        bool nonconform = false;
+        bool undetermined = false;
+        bool reached = false;
+    };
+    std::vector<Seen> seen(rules.parties.size());
+    const std::vector<bool> read = readByDecides(rules);
+    for (const Conclusion& conclusion : conclusions) {
+        const check::Declaration& declared = rules.declarations[conclusion.decl];
+        if (!asked.empty() && std::find(asked.begin(), asked.end(), conclusion.decl) == asked.end()) continue;
+        if (std::holds_alternative<check::Flag>(declared.body) || std::holds_alternative<check::Contradiction>(declared.body)) continue;
+        if (conclusion.status == Status::NotApplicable || conclusion.status == Status::NotYet) continue;
+        const auto* decide = std::get_if<check::Decide>(&declared.body);
+        Seen& party = seen[declared.party.index()];
+        if (conclusion.status == Status::Conflict) party.conflict = true;
+        if (decide == nullptr && asked.empty() && read[conclusion.decl.index()]) continue;
+        party.reached = true;
+        if (conclusion.status == Status::Fails) party.nonconform = true;
+        if (decide != nullptr && conclusion.outcome && isAdverse(*decide, *conclusion.outcome)) party.nonconform = true;
+        if (conclusion.status == Status::Undetermined || conclusion.status == Status::JudgementNeeded) party.undetermined = true;
+    }
+    std::vector<Verdict> verdicts;
+    for (std::size_t index = 0; index < seen.size(); ++index) {
+        const Seen& party = seen[index];
+        const VerdictKind kind = party.conflict       ? VerdictKind::Conflict
+                                 : party.nonconform   ? VerdictKind::Nonconform
+                                 : party.undetermined ? VerdictKind::Undetermined
+                                 : party.reached      ? VerdictKind::Conform
+                                                      : VerdictKind::Undetermined;
+        verdicts.push_back({check::PartyId(index), kind});
+    }
+    return verdicts;
+}
+
+}  // namespace assay::evaluate

@@ -1,0 +1,75 @@
+#include "assay/register/clauses.hpp"
+
+#include <array>
+#include <utility>
+
+#include "assay/source/text.hpp"
+#include "fields.hpp"
+
+namespace assay::registers {
+
+using diagnostics::Kind;
+using diagnostics::Name;
+using diagnostics::Names;
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Computable>, 3> computableWords{
+    {{"full", Computable::Full}, {"recorded", Computable::Recorded}, {"none", Computable::None}}};
+
+Computable readComputable(const Fields& fields, diagnostics::Diagnostics& findings) {
+    const std::string word = fields.text("computable");
+    if (word.empty()) return Computable::None;
+    std::vector<std::string> legal;
+    for (const auto& [spelling, value] : computableWords) {
+        if (spelling == word) return value;
+        legal.emplace_back(spelling);
+    }
+    const std::vector<std::string> near = source::closest(word, legal);
+    diagnostics::Diagnostic& finding = findings.add(Kind::UnknownComputable, fields.table().find("computable")->span,
+                                                    {{"key", Name{"computable"}}, {"found", Name{word}}, {"legal", Names{legal}}});
+    if (!near.empty()) finding.note(Kind::DidYouMean, {}, {{"names", Names{near}}});
+    return Computable::None;
+}
+
+}  // namespace
+
+bool ClauseRegister::add(Clause clause) {
+    if (!index_.emplace(clause.id, clauses_.size()).second) return false;
+    clauses_.push_back(std::move(clause));
+    return true;
+}
+
+const Clause* ClauseRegister::find(std::string_view id) const {
+    const auto found = index_.find(id);
+    return found == index_.end() ? nullptr : &clauses_[found->second];
+}
+
+ClauseRegister readClauses(const document::Node& root, diagnostics::Diagnostics& findings) {
+    refuseOtherLists(root, "clauses", {"clause"}, findings);
+    ClauseRegister clauses;
+    for (const document::Node* table : tablesOf(root, "clause", findings)) {
+        const Fields fields(*table, "clause", findings);
+        fields.refuseOthers({"id", "section", "kind", "computable", "summary_en", "summary_zh", "thresholds", "outcome", "note"});
+        Clause clause;
+        clause.id = fields.text("id");
+        clause.section = fields.text("section");
+        clause.kind = fields.text("kind");
+        clause.computable = readComputable(fields, findings);
+        clause.summaryEnglish = fields.text("summary_en");
+        clause.summaryChinese = fields.text("summary_zh");
+        clause.thresholds = fields.optionalText("thresholds");
+        clause.outcome = fields.optionalText("outcome");
+        clause.note = fields.optionalText("note");
+        if (clause.id.empty()) continue;
+        clause.span = table->find("id")->span;
+        if (const Clause* first = clauses.find(clause.id)) {
+            findings.add(Kind::DuplicateClause, clause.span, {{"id", Name{clause.id}}}).note(Kind::FirstHere, first->span);
+            continue;
+        }
+        clauses.add(std::move(clause));
+    }
+    return clauses;
+}
+
+}  // namespace assay::registers

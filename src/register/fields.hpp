@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assay/diagnostics/diagnostic.hpp"
+#include "assay/document/document.hpp"
+
+namespace assay::registers {
+
+// Reads the tables of one list of a register ("clause") key by key; what is missing or of another kind is a finding at
+// the table or at the value.
+class Fields {
+public:
+    Fields(const document::Node& table, std::string_view name, diagnostics::Diagnostics& findings)
+        : table_(table), name_(name), findings_(findings) {}
+
+    // A finding for each key that is not in `legal`, with the nearest ones as a hint.
+    void refuseOthers(const std::vector<std::string>& legal) const;
+    // Null after a finding: the key is missing.
+    [[nodiscard]] const document::Node* required(std::string_view key) const;
+    // Empty after a finding: the key is missing, or not text, or empty text.
+    [[nodiscard]] std::string text(std::string_view key) const;
+    // As text(), but the key may be missing and the text empty.
+    [[nodiscard]] std::string optionalText(std::string_view key) const;
+    // Empty when the key is missing; other items than text that is not empty are findings.
+    [[nodiscard]] std::vector<const document::Node*> optionalTexts(std::string_view key) const;
+
+    [[nodiscard]] const document::Node& table() const { return table_; }
+
+private:
+    const document::Node& table_;
+    std::string_view name_;
+    diagnostics::Diagnostics& findings_;
+};
+
+// The tables of the list `key` of a register document; a finding if it is missing or something else.
+[[nodiscard]] std::vector<const document::Node*> tablesOf(const document::Node& root, std::string_view key,
+                                                          diagnostics::Diagnostics& findings);
+
+// A finding for each list of the document that its register does not know.
+void refuseOtherLists(const document::Node& root, std::string_view registerName, const std::vector<std::string>& legal,
+                      diagnostics::Diagnostics& findings);
+
+}  // namespace assay::registers

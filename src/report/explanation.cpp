@@ -1,0 +1,161 @@
+#include "assay/report/explanation.hpp"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "assay/report/words.hpp"
+#include "json_parts.hpp"
+#include "places.hpp"
+#include "text_writer.hpp"
+
+namespace assay::report {
+
+using nlohmann::ordered_json;
+using trace::Step;
+using trace::StepKind;
+
+namespace {
+
+std::optional<Word> declarationWord(const std::string& op) {
+    if (op == "rule") return Word::Rule;
+    if (op == "decide") return Word::Decide;
+    if (op == "define") return Word::Define;
+    if (op == "table") return Word::Table;
+    if (op == "flag") return Word::Flag;
+    if (op == "contradiction") return Word::Contradiction;
+    return std::nullopt;
+}
+
+std::string_view kindKey(StepKind kind) {
+    switch (kind) {
+        case StepKind::Declaration:
+            return "declaration";
+        case StepKind::Condition:
+            return "condition";
+        case StepKind::Row:
+            return "row";
+        case StepKind::Operation:
+            return "operation";
+        case StepKind::Fact:
+            return "fact";
+        case StepKind::Reading:
+            return "reading";
+        case StepKind::Constant:
+            return "constant";
+        case StepKind::Item:
+            return "item";
+    }
+    return {};
+}
+
+class ExplanationWriter {
+public:
+    ExplanationWriter(const View& view, const TextOptions& options) : view_(view), language_(options.language), out_(options) {}
+
+    std::string all(const Step& step) {
+        write(step, 0);
+        return out_.take();
+    }
+
+private:
+    [[nodiscard]] std::string_view say(Word what) const { return word(what, language_); }
+
+    // What the step is about: "rule no_recent_violation[U1]", "client.legal_person", "and".
+    [[nodiscard]] std::string subject(const Step& step) const {
+        const std::string name = conclusionName(step.subject, step.item);
+        const auto led = [&name](std::string_view word) { return std::string(word) + (name.empty() ? "" : " ") + name; };
+        switch (step.kind) {
+            case StepKind::Declaration: {
+                const std::optional<Word> kind = declarationWord(step.op);
+                return led(kind ? say(*kind) : std::string_view(step.op));
+            }
+            case StepKind::Condition:
+                return led(say(Word::Condition));
+            case StepKind::Row:
+                return led(say(Word::Row));
+            case StepKind::Item:
+                return led(say(Word::Item));
+            case StepKind::Reading:
+                return led(say(Word::Reading));
+            case StepKind::Operation:
+                return step.op;
+            case StepKind::Fact:
+                return name;
+            case StepKind::Constant:
+                return {};
+        }
+        return name;
+    }
+
+    void write(const Step& step, std::size_t level) {
+        out_.at(level);
+        const std::string what = subject(step);
+        const std::string& value = step.shown.empty() ? step.conclusion : step.shown;
+        out_.paint(step.decisive ? Color::Strong : Color::Faint, what);
+        if (!what.empty() && !value.empty()) out_.text(step.kind == StepKind::Fact || step.kind == StepKind::Reading ? " = " : ": ");
+        out_.text(value);
+        if (!step.status.empty() && step.status != value) out_.text(", " + step.status);
+        out_.clauses(step.clauses);
+        if (!step.readings.empty()) out_.text("  ").text(say(Word::RestsOnReading)).text(" " + join(step.readings));
+        origin(step);
+        if (!step.decisive) out_.text("  ").paint(Color::Faint, say(Word::NotDecisive));
+        out_.end();
+        const std::string& label = choose(step.label.english, step.label.chinese, language_);
+        if (!label.empty()) out_.at(level + 2).paint(Color::Faint, label).end();
+        for (const Step& premise : step.premises)
+            write(premise, level + 1);
+    }
+
+    // Where to look it up: of a fact the line of the case and who vouches for it, of a declaration or row the line of the rules.
+    void origin(const Step& step) {
+        std::vector<std::string> parts;
+        if (step.caseSpan.valid()) parts.push_back(placeText(view_.sources, step.caseSpan));
+        if (!step.evidence.empty()) parts.push_back(std::string(say(Word::Evidence)) + " " + step.evidence);
+        if (!step.by.empty()) parts.push_back(std::string(say(Word::By)) + " " + step.by);
+        if (!step.on.empty()) parts.push_back(std::string(say(Word::On)) + " " + step.on);
+        const bool inRules = step.kind == StepKind::Declaration || step.kind == StepKind::Condition || step.kind == StepKind::Row;
+        if (inRules && step.span.valid()) parts.push_back(placeText(view_.sources, step.span));
+        if (!parts.empty()) out_.paint(Color::Faint, "  " + join(parts));
+    }
+
+    const View& view_;
+    diagnostics::Language language_;
+    TextWriter out_;
+};
+
+}  // namespace
+
+std::string explanationText(const Step& step, const View& view, const TextOptions& options) {
+    return ExplanationWriter(view, options).all(step);
+}
+
+ordered_json explanationJson(const Step& step, const View& view) {
+    ordered_json json;
+    json["kind"] = kindKey(step.kind);
+    json["op"] = itemJson(step.op);
+    json["subject"] = itemJson(step.subject);
+    json["item"] = itemJson(step.item);
+    json["conclusion"] = step.conclusion;
+    json["shown"] = step.shown;
+    json["status"] = itemJson(step.status);
+    json["decisive"] = step.decisive;
+    json["clauses"] = step.clauses;
+    json["readings"] = step.readings;
+    json["label"] = localJson({step.label.english, step.label.chinese, {}});
+    ordered_json rule;
+    addPlace(rule, step.span, view);
+    json["rule"] = std::move(rule);
+    ordered_json given;
+    addPlace(given, step.caseSpan, view);
+    json["case"] = std::move(given);
+    json["evidence"] = itemJson(step.evidence);
+    json["by"] = itemJson(step.by);
+    json["on"] = itemJson(step.on);
+    ordered_json premises = ordered_json::array();
+    for (const Step& premise : step.premises)
+        premises.push_back(explanationJson(premise, view));
+    json["premises"] = std::move(premises);
+    return json;
+}
+
+}  // namespace assay::report

@@ -1,0 +1,109 @@
+#include "assay/report/missing.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <tuple>
+
+#include "assay/report/words.hpp"
+#include "json_parts.hpp"
+#include "questions.hpp"
+#include "text_writer.hpp"
+
+namespace assay::report {
+
+using evaluate::Conclusion;
+using nlohmann::ordered_json;
+
+namespace {
+
+bool isOpen(evaluate::Status status) {
+    using evaluate::Status;
+    return status == Status::Undetermined || status == Status::JudgementNeeded || status == Status::Conflict;
+}
+
+// Where the rules declare the missing fact: source, then offset; what is no fact comes last.
+std::tuple<bool, source::SourceId, std::uint32_t> declarationOrder(const evaluate::Missing& missing, const check::Checked& rules) {
+    const check::Quality* quality = qualityOf(missing, rules);
+    if (!quality) return {true, {}, 0};
+    return {false, quality->span.source, quality->span.begin};
+}
+
+std::vector<std::string> namesOf(const std::vector<const Conclusion*>& conclusions, const check::Checked& rules) {
+    std::vector<std::string> names;
+    for (const Conclusion* conclusion : conclusions)
+        names.push_back(conclusionName(rules.declarations[conclusion->decl].name, conclusion->item));
+    return names;
+}
+
+std::vector<std::string> askedFrom(const MissingEntry& entry, const check::Checked& rules) {
+    const check::Quality* quality = qualityOf(entry.missing, rules);
+    return quality ? quality->from : std::vector<std::string>{};
+}
+
+}  // namespace
+
+std::vector<MissingEntry> listMissing(const evaluate::CaseResult& result, const View& view, const Selection& selection) {
+    std::vector<MissingEntry> entries;
+    for (const Conclusion& conclusion : result.conclusions) {
+        if (!isOpen(conclusion.status) || !selects(selection, conclusion)) continue;
+        const bool decides = std::holds_alternative<check::Decide>(view.rules.declarations[conclusion.decl].body);
+        for (const evaluate::Missing& missing : conclusion.missing) {
+            auto entry = std::find_if(entries.begin(), entries.end(), [&](const MissingEntry& known) { return known.missing == missing; });
+            if (entry == entries.end()) entry = entries.insert(entries.end(), MissingEntry{missing, {}, {}});
+            (decides ? entry->decisions : entry->others).push_back(&conclusion);
+        }
+    }
+    std::stable_sort(entries.begin(), entries.end(), [&](const MissingEntry& a, const MissingEntry& b) {
+        if (a.decisions.size() != b.decisions.size()) return a.decisions.size() > b.decisions.size();
+        const auto first = declarationOrder(a.missing, view.rules);
+        const auto second = declarationOrder(b.missing, view.rules);
+        return first != second ? first < second : a.missing.fact < b.missing.fact;
+    });
+    return entries;
+}
+
+std::string missingText(const evaluate::CaseResult& result, const std::vector<MissingEntry>& entries, const View& view,
+                        const TextOptions& options) {
+    const auto say = [&options](Word what) { return word(what, options.language); };
+    TextWriter out(options);
+    out.paint(Color::Strong, result.name).text("  ").text(say(Word::AsOf)).text(" " + result.asOf.text()).end();
+    if (entries.empty()) out.at(1).text(say(Word::NothingMissing)).end();
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const MissingEntry& entry = entries[i];
+        out.at(1).text(std::to_string(i + 1) + ". ");
+        if (entry.missing.kind != evaluate::MissingKind::Fact) out.text(say(needWord(entry.missing.kind))).text(" ");
+        out.paint(Color::Strong, entry.missing.fact).clauses(clausesFor(entry.missing, view.rules)).end();
+        const std::string& question = questionFor(entry.missing, view.rules, options.language);
+        if (!question.empty()) out.at(3).text(question).end();
+        const std::vector<std::string> from = askedFrom(entry, view.rules);
+        if (!from.empty()) out.at(3).text(say(Word::AskedFrom)).text(" " + join(from)).end();
+        const std::vector<std::string> waiting = namesOf(entry.decisions.empty() ? entry.others : entry.decisions, view.rules);
+        out.at(3).paint(Color::Faint, say(Word::NeededBy)).paint(Color::Faint, " " + join(waiting)).end();
+    }
+    return out.take();
+}
+
+ordered_json missingJson(const evaluate::CaseResult& result, const std::vector<MissingEntry>& entries, const View& view) {
+    ordered_json list = ordered_json::array();
+    for (const MissingEntry& entry : entries) {
+        const check::Quality* quality = qualityOf(entry.missing, view.rules);
+        ordered_json json;
+        json["fact"] = entry.missing.fact;
+        json["kind"] = key(entry.missing.kind);
+        json["ask"] = quality ? localJson(quality->ask) : ordered_json();
+        json["clauses"] = clausesFor(entry.missing, view.rules);
+        json["from"] = askedFrom(entry, view.rules);
+        json["decisions"] = namesOf(entry.decisions, view.rules);
+        json["others"] = namesOf(entry.others, view.rules);
+        list.push_back(std::move(json));
+    }
+    ordered_json json;
+    json["schema_version"] = 1;
+    json["ruleset"] = rulesetJson(view);
+    json["case"] = {{"name", result.name}, {"digest", result.caseDigest}};
+    json["as_of"] = result.asOf.text();
+    json["missing"] = std::move(list);
+    return json;
+}
+
+}  // namespace assay::report

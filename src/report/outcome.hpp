@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "assay/check/checked.hpp"
+#include "assay/evaluate/result.hpp"
+
+// What reports look up for the outcomes of a decide.
+namespace assay::report {
+
+// The outcome of a decide that gives the enumerator; nothing where the decide does not list it.
+[[nodiscard]] const check::Outcome* outcomeOf(const check::Decide& decide, std::size_t enumerator);
+
+// The enumerators' names, in the order given.
+[[nodiscard]] std::vector<std::string> enumeratorNames(const check::Checked& rules, check::EnumId enumeration,
+                                                       const std::vector<std::size_t>& enumerators);
+
+// "AMB-01", "AMB-39": the names of the readings.
+[[nodiscard]] std::vector<std::string> readingNames(const check::Checked& rules, const std::vector<check::ReadingId>& readings);
+
+}  // namespace assay::report

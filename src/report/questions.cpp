@@ -1,0 +1,44 @@
+#include "questions.hpp"
+
+#include "assay/report/view.hpp"
+#include "places.hpp"
+
+namespace assay::report {
+
+const check::Quality* qualityOf(const evaluate::Missing& missing, const check::Checked& rules) {
+    if (missing.fieldId.valid()) return &rules.fields[missing.fieldId];
+    if (missing.factId.valid()) return &rules.facts[missing.factId];
+    return nullptr;
+}
+
+const std::string& questionFor(const evaluate::Missing& missing, const check::Checked& rules, diagnostics::Language language) {
+    static const std::string noQuestion;
+    const check::Quality* quality = qualityOf(missing, rules);
+    if (!quality) return noQuestion;
+    const std::string& ask = choose(quality->ask, language);
+    return ask.empty() ? choose(quality->label, language) : ask;
+}
+
+std::vector<std::string> clausesFor(const evaluate::Missing& missing, const check::Checked& rules) {
+    const check::Declaration* asking = declarationAt(rules, missing.rule);
+    return asking ? asking->clauses : std::vector<std::string>{};
+}
+
+Word needWord(evaluate::MissingKind kind) {
+    using evaluate::MissingKind;
+    switch (kind) {
+        case MissingKind::Fact:
+            return Word::Needs;
+        case MissingKind::Judgement:
+            return Word::NeedsJudgement;
+        case MissingKind::Data:
+            return Word::NeedsData;
+        case MissingKind::Undefined:
+            return Word::UndefinedIn;
+        case MissingKind::Conflict:
+            return Word::ConflictIn;
+    }
+    return Word::Needs;
+}
+
+}  // namespace assay::report

@@ -1,0 +1,192 @@
+#include "assay/report/words.hpp"
+
+#include <array>
+
+namespace assay::report {
+
+std::string_view key(evaluate::Status status) {
+    using evaluate::Status;
+    switch (status) {
+        case Status::Holds:
+            return "holds";
+        case Status::Fails:
+            return "fails";
+        case Status::Determined:
+            return "determined";
+        case Status::Undetermined:
+            return "undetermined";
+        case Status::JudgementNeeded:
+            return "judgement_needed";
+        case Status::NotYet:
+            return "not_yet";
+        case Status::NotApplicable:
+            return "not_applicable";
+        case Status::Conflict:
+            return "conflict";
+    }
+    return {};
+}
+
+std::string_view key(evaluate::VerdictKind verdict) {
+    using evaluate::VerdictKind;
+    switch (verdict) {
+        case VerdictKind::Conform:
+            return "conform";
+        case VerdictKind::Nonconform:
+            return "nonconform";
+        case VerdictKind::Undetermined:
+            return "undetermined";
+        case VerdictKind::Conflict:
+            return "conflict";
+    }
+    return {};
+}
+
+std::string_view key(evaluate::MissingKind kind) {
+    using evaluate::MissingKind;
+    switch (kind) {
+        case MissingKind::Fact:
+            return "fact";
+        case MissingKind::Judgement:
+            return "judgement";
+        case MissingKind::Data:
+            return "data";
+        case MissingKind::Undefined:
+            return "undefined";
+        case MissingKind::Conflict:
+            return "conflict";
+    }
+    return {};
+}
+
+std::string_view key(check::Mark mark) {
+    switch (mark) {
+        case check::Mark::Neutral:
+            return "neutral";
+        case check::Mark::Favourable:
+            return "favourable";
+        case check::Mark::Adverse:
+            return "adverse";
+    }
+    return {};
+}
+
+namespace {
+
+struct Wording {
+    Word word;
+    std::string_view english;
+    std::string_view chinese;
+};
+
+constexpr std::array<Wording, static_cast<std::size_t>(Word::Count)> wordings{{
+    {Word::AsOf, "as of", "截至"},
+    {Word::Decisions, "Decisions", "决定"},
+    {Word::Rules, "Rules", "规则"},
+    {Word::Flags, "Flags", "提示事项"},
+    {Word::Values, "Values", "数值"},
+    {Word::Variations, "Under other readings", "采用其他解读时"},
+    {Word::Holds, "holds", "满足"},
+    {Word::Fails, "fails", "不满足"},
+    {Word::Determined, "determined", "已确定"},
+    {Word::Undetermined, "undetermined", "未确定"},
+    {Word::JudgementNeeded, "judgement needed", "待人工判断"},
+    {Word::NotYet, "not yet", "尚未到该阶段"},
+    {Word::NotApplicable, "not applicable", "不适用"},
+    {Word::Conflict, "conflict", "冲突"},
+    {Word::Conform, "conform", "符合"},
+    {Word::Nonconform, "nonconform", "不符合"},
+    {Word::Favourable, "favourable", "有利"},
+    {Word::Adverse, "adverse", "不利"},
+    {Word::OneOf, "one of", "可能为"},
+    {Word::Needs, "needs", "需要"},
+    {Word::NeedsJudgement, "needs the judgement", "需要判断"},
+    {Word::UndefinedIn, "has no value in", "无法求值："},
+    {Word::ConflictIn, "is in conflict through", "冲突来自"},
+    {Word::NeedsData, "needs data for", "缺少数据："},
+    {Word::Awaits, "awaits", "等待"},
+    {Word::Because, "because", "因为"},
+    {Word::Evidence, "evidence", "证据"},
+    {Word::By, "by", "记录人"},
+    {Word::On, "on", "日期"},
+    {Word::RestsOnReading, "reading", "解读"},
+    {Word::LimitReached, "a limit was reached: everything that was touched is listed", "已达到上限：列出所有涉及的事实"},
+    {Word::NothingMissing, "nothing is missing", "没有缺少的内容"},
+    {Word::NeededBy, "needed by", "用于"},
+    {Word::AskedFrom, "from", "提供方"},
+    {Word::Rule, "rule", "规则"},
+    {Word::Decide, "decision", "决定"},
+    {Word::Define, "value", "数值"},
+    {Word::Table, "table", "表"},
+    {Word::Flag, "flag", "提示事项"},
+    {Word::Contradiction, "contradiction", "矛盾"},
+    {Word::Condition, "condition", "条件"},
+    {Word::Row, "row", "行"},
+    {Word::Item, "item", "项"},
+    {Word::Reading, "reading", "解读"},
+    {Word::NotDecisive, "(does not decide)", "（不影响结论）"},
+    {Word::Unknown, "unknown", "未知"},
+    {Word::None, "none", "无"},
+    {Word::True, "true", "是"},
+    {Word::False, "false", "否"},
+    {Word::AtLeast, "at least", "至少"},
+    {Word::AtMost, "at most", "至多"},
+    {Word::OtherReading, "taken as", "采用"},
+    {Word::NoChange, "no decision changes", "决定均不变"},
+    {Word::NotJudged, "not judged", "未能评价"},
+}};
+
+constexpr bool inOrder() {
+    for (std::size_t i = 0; i < wordings.size(); ++i) {
+        if (static_cast<std::size_t>(wordings[i].word) != i) return false;
+    }
+    return true;
+}
+static_assert(inOrder(), "one wording for each Word, in the order of the enumeration");
+
+}  // namespace
+
+std::string_view word(Word word, diagnostics::Language language) {
+    const Wording& wording = wordings[static_cast<std::size_t>(word)];
+    return language == diagnostics::Language::Chinese ? wording.chinese : wording.english;
+}
+
+Word wordOf(evaluate::Status status) {
+    using evaluate::Status;
+    switch (status) {
+        case Status::Holds:
+            return Word::Holds;
+        case Status::Fails:
+            return Word::Fails;
+        case Status::Determined:
+            return Word::Determined;
+        case Status::Undetermined:
+            return Word::Undetermined;
+        case Status::JudgementNeeded:
+            return Word::JudgementNeeded;
+        case Status::NotYet:
+            return Word::NotYet;
+        case Status::NotApplicable:
+            return Word::NotApplicable;
+        case Status::Conflict:
+            return Word::Conflict;
+    }
+    return Word::Unknown;
+}
+
+Word wordOf(evaluate::VerdictKind verdict) {
+    using evaluate::VerdictKind;
+    switch (verdict) {
+        case VerdictKind::Conform:
+            return Word::Conform;
+        case VerdictKind::Nonconform:
+            return Word::Nonconform;
+        case VerdictKind::Undetermined:
+            return Word::Undetermined;
+        case VerdictKind::Conflict:
+            return Word::Conflict;
+    }
+    return Word::Unknown;
+}
+
+}  // namespace assay::report

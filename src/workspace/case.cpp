@@ -1,0 +1,119 @@
+#include "assay/workspace/case.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "files.hpp"
+
+namespace assay::workspace {
+
+namespace fs = std::filesystem;
+using diagnostics::Kind;
+using diagnostics::Name;
+
+namespace {
+
+constexpr const char* documentName = "case.toml";
+
+// The document of a case and what the case is called if it does not say.
+struct CaseDocument {
+    fs::path path;
+    std::string shown;
+    std::string name;
+};
+
+std::optional<CaseDocument> findDocument(const Location& place, diagnostics::Diagnostics& findings) {
+    std::error_code error;
+    const fs::path path(place.path);
+    const fs::file_status status = fs::status(path, error);
+    if (!fs::exists(status)) {
+        findings.add(Kind::PathNotFound, {}, {{"path", Name{place.shown}}});
+        return std::nullopt;
+    }
+    if (!fs::is_directory(status)) return CaseDocument{path, place.shown, path.stem().string()};
+    if (!fs::exists(path / documentName, error)) {
+        findings.add(Kind::CaseDocumentAbsent, {}, {{"path", Name{place.shown}}});
+        return std::nullopt;
+    }
+    const fs::path whole = fs::absolute(path, error).lexically_normal();
+    const std::string name = whole.has_filename() ? whole.filename().string() : whole.parent_path().filename().string();
+    return CaseDocument{path / documentName, shownIn(place.shown, documentName), name};
+}
+
+std::string folderOf(const std::string& shown) {
+    const std::size_t slash = shown.rfind('/');
+    return slash == std::string::npos ? std::string() : shown.substr(0, slash + 1);
+}
+
+// The declarations that the verdict is to count; none: the case decides.
+std::vector<check::DeclId> askedDeclarations(const report::Selection& selection) {
+    std::vector<check::DeclId> declarations;
+    for (const report::Asked& asked : selection) {
+        if (std::find(declarations.begin(), declarations.end(), asked.decl) == declarations.end()) declarations.push_back(asked.decl);
+    }
+    return declarations;
+}
+
+// Every item asked for by name must be one of the case.
+void findItems(const report::Selection& selection, const evaluate::CaseResult& result, const check::Checked& rules,
+               diagnostics::Diagnostics& findings) {
+    for (const report::Asked& asked : selection) {
+        if (asked.item.empty() || result.find(asked.decl, asked.item)) continue;
+        findings.add(Kind::ItemNotConcluded, {}, {{"name", Name{rules.declarations[asked.decl].name}}, {"item", Name{asked.item}}});
+    }
+}
+
+ExitStatus statusOf(const evaluate::CaseResult& result, check::PartyId party) {
+    if (result.findings.hasErrors()) return ExitStatus::Invalid;
+    for (const evaluate::Verdict& verdict : result.verdicts) {
+        if (verdict.party == party) return exitStatusOf(verdict.kind);
+    }
+    return ExitStatus::Internal;
+}
+
+}  // namespace
+
+LoadedCase loadCase(source::SourceMap& sources, const RuleSet& rules, const Location& place, const Limits& limits) {
+    LoadedCase loaded;
+    loaded.name = place.shown;
+    const std::optional<CaseDocument> found = findDocument(place, loaded.findings);
+    if (!found) return loaded;
+    loaded.name = found->name;
+    loaded.root = folderOf(found->shown);
+    const std::optional<document::Node> root = addToml(sources, found->path, found->shown, limits.document, {}, loaded.findings);
+    if (!root) return loaded;
+    facts::CaseFacts facts = facts::read(*root, rules.checked, sources, loaded.findings);
+    if (facts.name.empty()) facts.name = found->name;
+    loaded.name = facts.name;
+    loaded.findings.sort();
+    if (!loaded.findings.hasErrors()) loaded.facts = std::make_unique<const facts::CaseFacts>(std::move(facts));
+    return loaded;
+}
+
+JudgedCase judge(const RuleSet& rules, const LoadedCase& loaded, const Request& request, const Options& options) {
+    JudgedCase judged;
+    if (!loaded.facts) return judged;
+    const std::optional<quantity::Date> asOf = options.asOf ? options.asOf : loaded.facts->asOf;
+    if (!asOf) {
+        judged.findings.add(Kind::AsOfAbsent, {}, {{"case", Name{loaded.name}}});
+        return judged;
+    }
+    judged.evaluation.emplace(rules.program, std::vector<evaluate::CaseRow>{{loaded.facts.get(), *asOf, {}}}, options.limits.evaluate);
+    if (judged.evaluation->exhausted(0)) {
+        judged.findings.add(Kind::EvaluationTooLong, {},
+                            {{"case", Name{loaded.name}}, {"limit", std::to_string(options.limits.evaluate.steps)}});
+        judged.evaluation.reset();
+        judged.status = ExitStatus::LimitReached;
+        return judged;
+    }
+    const std::vector<check::DeclId> asked = askedDeclarations(request.selection);
+    judged.result = options.varyReadings ? evaluate::evaluateCase(rules.program, *loaded.facts, *asOf, true, asked, options.limits.evaluate)
+                                         : judged.evaluation->result(0, asked);
+    judged.status = statusOf(*judged.result, request.party);
+    findItems(request.selection, *judged.result, rules.checked, judged.findings);
+    if (judged.findings.hasErrors()) judged.status = ExitStatus::Usage;
+    return judged;
+}
+
+}  // namespace assay::workspace

@@ -1,0 +1,146 @@
+#include "assay/workspace/rule_set.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "assay/check/check.hpp"
+#include "assay/register/clauses.hpp"
+#include "assay/register/units.hpp"
+#include "assay/source/digest.hpp"
+#include "assay/source/file.hpp"
+#include "files.hpp"
+
+namespace assay::workspace {
+
+namespace fs = std::filesystem;
+using diagnostics::Diagnostics;
+using diagnostics::Kind;
+using diagnostics::Name;
+
+namespace {
+
+// The names of the rule files in a folder, in byte order. A finding if there are none or too many.
+std::vector<std::string> ruleFileNames(const Location& root, const Limits& limits, Diagnostics& findings) {
+    std::vector<std::string> names;
+    std::error_code error;
+    const fs::file_status status = fs::status(root.path, error);
+    if (!fs::is_directory(status)) {
+        findings.add(fs::exists(status) ? Kind::FolderExpected : Kind::PathNotFound, {}, {{"path", Name{root.shown}}});
+        return names;
+    }
+    for (fs::directory_iterator entry(root.path, error), end; !error && entry != end; entry.increment(error)) {
+        if (entry->path().extension() == ".assay") names.push_back(entry->path().filename().string());
+    }
+    if (error) {
+        findings.add(Kind::PathUnreadable, {}, {{"path", Name{root.shown}}});
+    } else if (names.empty()) {
+        findings.add(Kind::RulesAbsent, {}, {{"path", Name{root.shown}}});
+    } else if (names.size() > limits.ruleFiles) {
+        findings.add(Kind::RuleFilesTooMany, {},
+                     {{"path", Name{root.shown}}, {"count", std::to_string(names.size())}, {"limit", std::to_string(limits.ruleFiles)}});
+        names.clear();
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+class RuleLoader {
+public:
+    RuleLoader(source::SourceMap& sources, const Location& root, const Limits& limits) : sources_(sources), root_(root), limits_(limits) {}
+
+    LoadedRules load() {
+        auto rules = std::make_unique<RuleSet>();
+        rules->root = root_;
+        const std::vector<syntax::Tree> trees = parseFiles();
+        const check::Registers registers = readRegisters(trees);
+        if (!findings_.hasErrors()) refuseTooMany(trees);
+        const bool readable = !trees.empty() && !findings_.hasErrors();
+        // Names that a broken declaration would have given are missing: what check says then is noise.
+        if (readable) rules->checked = check::check(trees, registers, sources_, findings_);
+        const bool fit = readable && !findings_.hasErrors();
+        if (fit) {
+            rules->program = lower::lower(rules->checked);
+            rules->digest = digest();
+        }
+        findings_.sort();
+        return {fit ? std::unique_ptr<const RuleSet>(std::move(rules)) : nullptr, std::move(findings_)};
+    }
+
+private:
+    std::vector<syntax::Tree> parseFiles() {
+        std::vector<syntax::Tree> trees;
+        for (const std::string& name : ruleFileNames(root_, limits_, findings_)) {
+            const std::optional<source::SourceId> id = addBelowRoot(name, limits_.ruleFileBytes, {});
+            if (id) trees.push_back(syntax::parse(sources_, *id, findings_, limits_.syntax));
+        }
+        return trees;
+    }
+
+    // The files that the first header names; check reports a second header, or none.
+    check::Registers readRegisters(const std::vector<syntax::Tree>& trees) {
+        check::Registers registers;
+        for (const syntax::Tree& tree : trees) {
+            for (const syntax::Declaration& declaration : tree.declarations) {
+                const auto* header = std::get_if<syntax::RulesetDecl>(&declaration.body);
+                if (!header) continue;
+                if (const auto root = readRegister(header->clauses)) registers.clauses = registers::readClauses(*root, findings_);
+                if (const auto root = readRegister(header->units)) registers.units = registers::readUnits(*root, findings_);
+                return registers;
+            }
+        }
+        return registers;
+    }
+
+    std::optional<document::Node> readRegister(const syntax::Name& file) {
+        if (!file.present()) return std::nullopt;
+        const std::optional<source::SourceId> id = addBelowRoot(file.text, limits_.document.bytes, file.span);
+        return id ? document::readToml(sources_, *id, findings_, limits_.document) : std::nullopt;
+    }
+
+    // Reads a file that the rules name. `asked`: where they do.
+    std::optional<source::SourceId> addBelowRoot(const std::string& name, std::size_t limit, source::Span asked) {
+        const fs::path relative(name);
+        const fs::path path = fs::path(root_.path) / relative;
+        const bool goesUp = std::find(relative.begin(), relative.end(), fs::path("..")) != relative.end();
+        if (relative.is_absolute() || goesUp || !source::liesBelow(path, root_.path)) {
+            findings_.add(Kind::PathLeavesRoot, asked, {{"path", Name{name}}});
+            return std::nullopt;
+        }
+        const std::optional<source::SourceId> id = addFile(sources_, path, shownIn(root_.shown, name), limit, asked, findings_);
+        if (id) files_.emplace_back(name, *id);
+        return id;
+    }
+
+    void refuseTooMany(const std::vector<syntax::Tree>& trees) {
+        std::size_t count = 0;
+        for (const syntax::Tree& tree : trees)
+            count += tree.declarations.size();
+        if (count <= limits_.declarations) return;
+        findings_.add(Kind::DeclarationsTooMany, {}, {{"count", std::to_string(count)}, {"limit", std::to_string(limits_.declarations)}});
+    }
+
+    // One line a file, in name order, whatever the folder is called.
+    std::string digest() {
+        std::sort(files_.begin(), files_.end());
+        std::string list;
+        for (const auto& [name, id] : files_)
+            list += source::sha256(sources_.file(id).text) + "  " + name + "\n";
+        return source::sha256(list);
+    }
+
+    source::SourceMap& sources_;
+    const Location& root_;
+    const Limits& limits_;
+    Diagnostics findings_;
+    std::vector<std::pair<std::string, source::SourceId>> files_;
+};
+
+}  // namespace
+
+LoadedRules loadRules(source::SourceMap& sources, const Location& root, const Limits& limits) {
+    return RuleLoader(sources, root, limits).load();
+}
+
+}  // namespace assay::workspace

@@ -1,0 +1,183 @@
+#include "agreement.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "assay/check/check.hpp"
+#include "assay/diagnostics/render.hpp"
+#include "assay/document/document.hpp"
+#include "assay/lower/program.hpp"
+#include "assay/syntax/parse.hpp"
+
+namespace assay::model {
+
+using check::TypeKind;
+using evaluate::Status;
+
+namespace {
+
+check::Registers registers() {
+    check::Registers registers;
+    registers::Clause clause;
+    clause.id = "P1";
+    registers.clauses.add(clause);
+    const quantity::Dimension mass{{{"mass", 1}}};
+    registers.units.add({"kg", 1, mass});
+    registers.units.add({"t", 1000, mass});
+    return registers;
+}
+
+// Near the ends of the calendar an open interval and one that ends there say the same.
+quantity::Interval withoutCalendarEnds(TypeKind kind, quantity::Interval line) {
+    if (kind != TypeKind::Date) return line;
+    if (line.low && *line.low <= quantity::Rational(quantity::Date::first().dayNumber())) line.low.reset();
+    if (line.high && *line.high >= quantity::Rational(quantity::Date::last().dayNumber())) line.high.reset();
+    return line;
+}
+
+std::string lineText(const quantity::Interval& line) {
+    return (line.low ? line.low->exact() : "") + ".." + (line.high ? line.high->exact() : "");
+}
+
+std::string enumeratorsText(std::uint64_t set) {
+    std::string text;
+    for (std::size_t i = 0; i < 64; ++i) {
+        if ((set >> i & 1U) != 0) text += "#" + std::to_string(i) + " ";
+    }
+    return text;
+}
+
+std::string valueText(const Value& value) {
+    if (value.exactlyNone()) return "none";
+    switch (value.kind) {
+        case TypeKind::Bool: return value.truth.settled() ? (value.truth.isTrue() ? "true" : "false") : "open";
+        case TypeKind::Enum: return enumeratorsText(value.enumerators);
+        case TypeKind::Text:
+        case TypeKind::Item:
+        case TypeKind::List: return value.settled() ? "settled" : "open";
+        default: return lineText(withoutCalendarEnds(value.kind, value.line));
+    }
+}
+
+std::string valueText(const evaluate::Known& known, TypeKind kind, std::size_t enumerators) {
+    if (known.settled && known.kind == evaluate::Known::Kind::None) return "none";
+    switch (kind) {
+        case TypeKind::Bool: return known.settled ? (known.boolean ? "true" : "false") : "open";
+        case TypeKind::Enum: {
+            std::uint64_t set = 0;
+            for (const std::size_t candidate : known.candidates) set |= std::uint64_t{1} << candidate;
+            return enumeratorsText(set != 0 ? set : everyValue(TypeKind::Enum, enumerators).enumerators);
+        }
+        case TypeKind::Text:
+        case TypeKind::Item:
+        case TypeKind::List: return known.settled ? "settled" : "open";
+        default: return lineText(withoutCalendarEnds(kind, known.line));
+    }
+}
+
+const char* word(Status status) {
+    switch (status) {
+        case Status::Holds: return "holds";
+        case Status::Fails: return "fails";
+        case Status::Determined: return "determined";
+        case Status::Undetermined: return "undetermined";
+        case Status::JudgementNeeded: return "judgement needed";
+        case Status::NotYet: return "not yet";
+        case Status::NotApplicable: return "not applicable";
+        case Status::Conflict: return "conflict";
+    }
+    return "";
+}
+
+const char* word(evaluate::MissingKind kind) {
+    switch (kind) {
+        case evaluate::MissingKind::Fact: return "";
+        case evaluate::MissingKind::Judgement: return " (judgement)";
+        case evaluate::MissingKind::Data: return " (data)";
+        case evaluate::MissingKind::Undefined: return " (undefined)";
+        case evaluate::MissingKind::Conflict: return " (conflict)";
+    }
+    return "";
+}
+
+// What is compared, as one line.
+std::string line(Status status, const std::optional<std::size_t>& outcome, std::vector<std::size_t> candidates, const std::string& value,
+                 const Needs& missing) {
+    std::string text = word(status);
+    if (outcome) text += " outcome #" + std::to_string(*outcome);
+    std::sort(candidates.begin(), candidates.end());
+    for (const std::size_t candidate : candidates) text += " candidate #" + std::to_string(candidate);
+    if (!value.empty()) text += " value " + value;
+    text += "; missing:";
+    for (const Need& need : missing) text += " " + need.fact + word(need.kind);
+    return text;
+}
+
+bool isDefine(const check::Checked& rules, check::DeclId id) { return std::holds_alternative<check::Define>(rules.declarations[id].body); }
+
+}  // namespace
+
+std::string describe(const check::Checked& rules, const Conclusion& conclusion) {
+    return line(conclusion.status, conclusion.outcome, conclusion.candidates, isDefine(rules, conclusion.decl) ? valueText(conclusion.value) : "",
+                conclusion.missing);
+}
+
+std::string Loaded::errors() const {
+    std::string text;
+    for (const diagnostics::Diagnostic& finding : findings.all()) text += diagnostics::render(finding, sources, {});
+    return text;
+}
+
+std::unique_ptr<Loaded> load(const std::string& rules, const std::string& facts) {
+    auto loaded = std::make_unique<Loaded>();
+    std::vector<syntax::Tree> files;
+    files.push_back(syntax::parse(loaded->sources, loaded->sources.add("rules.assay", rules), loaded->findings));
+    if (loaded->findings.hasErrors()) return loaded;
+    loaded->rules = check::check(files, registers(), loaded->sources, loaded->findings);
+    if (loaded->findings.hasErrors()) return loaded;
+    const auto document = document::readToml(loaded->sources, loaded->sources.add("case.toml", facts), loaded->findings);
+    if (!document) return loaded;
+    loaded->facts = facts::read(*document, loaded->rules, loaded->sources, loaded->findings);
+    loaded->ok = !loaded->findings.hasErrors();
+    return loaded;
+}
+
+Comparison compare(const Loaded& loaded, Mutation mutation) {
+    const check::Checked& rules = loaded.rules;
+    Options options;
+    options.mutation = mutation;
+    const Result model = evaluate(rules, loaded.facts, *loaded.facts.asOf, options);
+    Comparison comparison;
+    if (model.residualsSkipped > 0) {
+        comparison.skipped = true;
+        return comparison;
+    }
+    const lower::Program program = lower::lower(rules);
+    const evaluate::Evaluation evaluation(program, {{&loaded.facts, *loaded.facts.asOf, {}}});
+    const evaluate::CaseResult engine = evaluation.result(0);
+
+    using Key = std::tuple<std::size_t, std::string>;
+    std::map<Key, std::pair<std::string, std::string>> lines;
+    for (const Conclusion& conclusion : model.conclusions) {
+        lines[{conclusion.decl.index(), conclusion.item}].first = describe(rules, conclusion);
+    }
+    for (const evaluate::Conclusion& conclusion : engine.conclusions) {
+        Needs missing;
+        for (const evaluate::Missing& need : conclusion.missing) missing.insert({need.fact, need.kind});
+        const check::Type& type = rules.declarations[conclusion.decl].type;
+        const std::size_t enumerators = type.kind == TypeKind::Enum ? rules.enumerations[type.enumeration].enumerators.size() : 0;
+        const std::string value = isDefine(rules, conclusion.decl) ? valueText(conclusion.value, type.kind, enumerators) : "";
+        lines[{conclusion.decl.index(), conclusion.item}].second =
+            line(conclusion.status, conclusion.outcome, conclusion.candidates, value, missing);
+    }
+    for (const auto& [key, texts] : lines) {
+        if (texts.first == texts.second) continue;
+        const auto& [decl, item] = key;
+        comparison.differences.push_back(rules.declarations[check::DeclId(decl)].name + (item.empty() ? "" : "[" + item + "]") +
+                                         "\n    model:  " + texts.first + "\n    engine: " + texts.second);
+    }
+    return comparison;
+}
+
+}  // namespace assay::model

@@ -1,0 +1,347 @@
+#include "generate_rules.hpp"
+
+namespace assay::model {
+
+namespace {
+
+std::string typeText(const Slot& slot, const Shape& shape) {
+    std::string text;
+    switch (slot.kind) {
+        case Kind::Bool: text = "bool"; break;
+        case Kind::Enum: text = shape.enumerations[slot.enumeration].name; break;
+        case Kind::Count: text = slot.bounded ? "count 0..9" : "count"; break;
+        case Kind::Number: text = "number"; break;
+        case Kind::Ratio: text = "ratio"; break;
+        case Kind::Quantity: text = "t"; break;
+        case Kind::Date: text = "date"; break;
+        case Kind::Days: text = "days"; break;
+        case Kind::Months: text = "months"; break;
+        case Kind::Text: text = "text"; break;
+        case Kind::EnumList: text = "list of " + shape.enumerations[slot.enumeration].name; break;
+        case Kind::Item: text = "item of " + shape.lists[slot.list].name; break;
+    }
+    if (slot.judgement) text = "judgement by judge";
+    if (slot.optional) text += "?";
+    if (slot.absentIsNone) text += " absent is none";
+    return text;
+}
+
+class RulesGenerator {
+public:
+    explicit RulesGenerator(Random& random) : random_(random), expressions_(random, rules_.shape, declared_) {}
+
+    RulesText run() {
+        header();
+        enumerations();
+        lists();
+        facts();
+        stages();
+        add("define wide : bool\n  cites P1\n  reads AMB-1\n  default AMB-1 is wide\n");  // a reading that nothing tests is an error
+        declared_.push_back({"wide", Declared::Form::Define, Kind::Bool, 0, {}, {}, std::nullopt});
+        for (std::size_t tables = random_.below(3); tables > 0; --tables) table();
+        for (std::size_t count = random_.between(3, 7); count > 0; --count) {
+            switch (random_.below(10)) {
+                case 0:
+                case 1:
+                case 2: rule(); break;
+                case 3:
+                case 4:
+                case 5: decide(); break;
+                case 6:
+                case 7:
+                case 8: define(); break;
+                default: flag(); break;
+            }
+        }
+        return std::move(rules_);
+    }
+
+private:
+    void add(std::string text) { rules_.declarations.push_back(std::move(text)); }
+    std::string name(const char* prefix) { return prefix + std::to_string(++names_); }
+
+    void header() {
+        add("ruleset generated.rules\n  title en \"generated\"\n  clauses from \"clauses.toml\"\n  parties client, body\n  roles judge\n"
+            "  months clamp to month end\n");
+        add("reading AMB-1 : wide | narrow\n  cites P1\n  takes wide\n");
+    }
+
+    void enumerations() {
+        rules_.shape.enumerations = {{"colour", false, {"red", "green", "blue"}}, {"level", true, {"low", "middle", "high"}}};
+        if (random_.chance(50)) rules_.shape.enumerations[0].enumerators.pop_back();
+        for (const Enumeration& enumeration : rules_.shape.enumerations) {
+            std::string text = "enum " + enumeration.name + (enumeration.ordered ? " ordered" : "") + "\n";
+            for (const std::string& enumerator : enumeration.enumerators) text += "  " + enumerator + "\n";
+            add(text);
+        }
+    }
+
+    Slot slot(std::string slotName, Kind kind) {
+        Slot slot;
+        slot.name = std::move(slotName);
+        slot.kind = kind;
+        slot.enumeration = random_.below(2);
+        slot.bounded = kind == Kind::Count && random_.chance(50);
+        return slot;
+    }
+
+    void lists() {
+        ListShape findings{"findings", "finding", "f", {}, std::nullopt, random_.chance(50)};
+        findings.fields = {slot("big", Kind::Bool), slot("hue", Kind::Enum), slot("size", Kind::Count)};
+        if (findings.dated) findings.fields.push_back(slot("seen", Kind::Date));
+        Slot closed = slot("closed", Kind::Date);
+        closed.optional = true;
+        closed.absentIsNone = random_.chance(50);
+        findings.fields.push_back(closed);
+        rules_.shape.lists.push_back(findings);
+        if (random_.chance(50)) {
+            ListShape units{"units", "site", "u", {slot("heavy", Kind::Bool), slot("mass", Kind::Quantity)}, std::nullopt, false};
+            if (random_.chance(40)) {
+                units.fields.push_back(slot("checked", Kind::Bool));
+                units.fields.back().judgement = true;
+            }
+            rules_.shape.lists.push_back(units);
+            if (random_.chance(70)) {
+                rules_.shape.lists.push_back({"parts", "part", "s", {slot("worn", Kind::Bool), slot("rise", Kind::Ratio)}, 1, false});
+            }
+        }
+        for (std::size_t i = rules_.shape.lists.size(); i > 0; --i) {
+            const ListShape& list = rules_.shape.lists[i - 1];
+            std::string text = "record " + list.record + (list.dated ? " dated by seen" : "") + "\n";
+            for (const Slot& field : list.fields) text += "  " + field.name + " " + typeText(field, rules_.shape) + "\n";
+            for (const ListShape& inner : rules_.shape.lists) {
+                if (inner.parent == i - 1) text += "  " + inner.name + " list of " + inner.record + "\n";
+            }
+            add(text);
+        }
+        for (const ListShape& list : rules_.shape.lists) {
+            if (!list.parent) add("fact " + list.name + " list of " + list.record + "\n");
+        }
+    }
+
+    void facts() {
+        std::vector<Slot>& facts = rules_.shape.facts;
+        for (std::size_t i = random_.between(2, 3); i > 0; --i) facts.push_back(slot("b" + std::to_string(i), Kind::Bool));
+        facts.push_back(slot("area.flag", Kind::Bool));
+        facts.push_back(slot("verdict", Kind::Bool));
+        facts.back().judgement = true;
+        facts.push_back(slot("hue1", Kind::Enum));
+        facts.push_back(slot("hue2", Kind::Enum));
+        facts.push_back(slot("n1", Kind::Count));
+        facts.push_back(slot("d1", Kind::Date));
+        for (const auto& [factName, kind] : std::vector<std::pair<std::string, Kind>>{{"area.n2", Kind::Count},
+                                                                                       {"x1", Kind::Number},
+                                                                                       {"p1", Kind::Ratio},
+                                                                                       {"p2", Kind::Ratio},
+                                                                                       {"q1", Kind::Quantity},
+                                                                                       {"d2", Kind::Date},
+                                                                                       {"y1", Kind::Days},
+                                                                                       {"m1", Kind::Months},
+                                                                                       {"txt", Kind::Text},
+                                                                                       {"set1", Kind::EnumList},
+                                                                                       {"set2", Kind::EnumList}}) {
+            if (random_.chance(55)) facts.push_back(slot(factName, kind));
+            if (kind == Kind::EnumList && !facts.empty() && facts.back().kind == kind) facts.back().enumeration = 0;
+        }
+        for (const auto& [factName, kind] : std::vector<std::pair<std::string, Kind>>{
+                 {"od1", Kind::Date}, {"od2", Kind::Date}, {"on1", Kind::Count}, {"ob1", Kind::Bool}}) {
+            if (!random_.chance(60)) continue;
+            facts.push_back(slot(factName, kind));
+            facts.back().optional = true;
+            facts.back().bounded = false;
+            facts.back().absentIsNone = factName == "od1";
+        }
+        if (!rules_.shape.lists.front().dated && random_.chance(60)) facts.push_back(slot("main", Kind::Item));
+        for (const Slot& fact : facts) add("fact " + fact.name + " " + typeText(fact, rules_.shape) + " from client\n");
+        for (const char* event : {"visit.start", "check.start"}) {
+            facts.push_back(slot(event, Kind::Date));
+            facts.back().optional = true;
+            facts.back().absentIsNone = true;
+            add("fact " + facts.back().name + " date? absent is none from time\n");
+        }
+    }
+
+    void stages() {
+        add("stage visit entered on visit.start\n  cites P1\n");
+        expressions_.allowReading(false);
+        add("stage inspection entered on check.start skipped when " + expressions_.truth(1) + "\n  cites P1\n");
+        expressions_.allowReading(true);
+    }
+
+    // `for ..`, and the variables put in scope. The list of the innermost variable.
+    std::optional<std::size_t> heading(std::string& text) {
+        expressions_.leaveAll();
+        expressions_.forgetReading();
+        if (random_.chance(50)) return std::nullopt;
+        const std::size_t chosen = random_.below(rules_.shape.lists.size());
+        const ListShape& list = rules_.shape.lists[chosen];
+        if (list.parent) {
+            const ListShape& outer = rules_.shape.lists[*list.parent];
+            text += " for " + outer.variable + " in " + outer.name + ", " + list.variable + " in " + outer.variable + "." + list.name;
+            expressions_.enter({outer.variable, *list.parent});
+        } else {
+            text += " for " + list.variable + " in " + list.name;
+        }
+        expressions_.enter({list.variable, chosen});
+        return chosen;
+    }
+
+    std::string sources() const { return expressions_.testedReading() ? "  cites P1\n  reads AMB-1\n" : "  cites P1\n"; }
+
+    std::string stage(bool mayBeSkipped) {
+        if (!random_.chance(20)) return "";
+        return mayBeSkipped && random_.chance(60) ? " at inspection" : " at visit";
+    }
+
+    void rule() {
+        Declared rule{name("rule"), Declared::Form::Truth, Kind::Bool, 0, {}, {}, std::nullopt};
+        std::string text = "rule " + rule.name;
+        rule.list = heading(text);
+        text += stage(true) + "\n";
+        std::string parts;
+        if (random_.chance(40)) parts += "  when " + expressions_.truth(1) + "\n";
+        parts += "  require " + expressions_.truth(3) + "\n";
+        add(text + sources() + parts);
+        declared_.push_back(rule);
+    }
+
+    void flag() {
+        const bool isFlag = random_.chance(70);
+        Declared flag{name(isFlag ? "flag" : "clash"), Declared::Form::Truth, Kind::Bool, 0, {}, {}, std::nullopt};
+        std::string text = (isFlag ? "flag " : "contradiction ") + flag.name;
+        flag.list = heading(text);
+        const std::string parts = "  when " + expressions_.truth(2) + "\n";
+        add(text + "\n" + sources() + parts);
+        if (isFlag) declared_.push_back(flag);
+    }
+
+    void decide() {
+        Declared decide{name("choice"), Declared::Form::Decide, Kind::Enum, 0, {}, {}, std::nullopt};
+        std::string text = "decide " + decide.name;
+        decide.list = heading(text);
+        text += stage(true);
+        if (random_.chance(60)) text += " in order";
+        const bool typed = random_.chance(40);
+        if (typed) {
+            const Enumeration& type = rules_.shape.enumerations[random_.below(2)];
+            text += " : " + type.name;
+            decide.outcomes = type.enumerators;
+        } else {
+            for (const char* suffix : {"_yes", "_no", "_other"}) decide.outcomes.push_back(decide.name + suffix);
+        }
+        std::string parts;
+        if (random_.chance(25)) parts += "  when " + expressions_.truth(1) + "\n";
+        if (random_.chance(20)) parts += "  not yet when " + expressions_.truth(random_.chance(50) ? 0 : 1) + " awaits visit.start\n";
+        const std::size_t count = random_.between(2, decide.outcomes.size());
+        if (!typed) decide.outcomes.resize(count);  // the outcomes are the enumeration
+        const bool otherwise = random_.chance(65);
+        const std::vector<std::string> marks = {"", " favourable", " adverse", " neutral"};
+        for (std::size_t i = 0; i < count; ++i) {
+            const bool isLast = i + 1 == count;
+            parts += "  " + decide.outcomes[i] + random_.pick(marks) + (isLast && otherwise ? " otherwise" : " when " + expressions_.truth(2)) + "\n";
+        }
+        add(text + "\n" + sources() + parts);
+        declared_.push_back(decide);
+    }
+
+    void define() {
+        Declared define{name("value"), Declared::Form::Define, Kind::Bool, random_.below(2), {}, {}, std::nullopt};
+        define.kind = random_.pick<Kind>({Kind::Bool, Kind::Count, Kind::Ratio, Kind::Quantity, Kind::Date, Kind::Number, Kind::Enum, Kind::Days,
+                                          Kind::Months, Kind::Bool, Kind::Count});
+        std::string text = "define " + define.name;
+        define.list = heading(text);
+        text += stage(false);
+        Slot type;
+        type.kind = define.kind;
+        type.enumeration = define.enumeration;
+        text += " : " + typeText(type, rules_.shape) + "\n";
+        std::string parts = "  default " + expressions_.of(define.kind, define.enumeration, 2) + "\n";
+        const std::size_t exceptions = random_.chance(50) ? random_.between(1, 3) : 0;
+        for (std::size_t i = 0; i < exceptions; ++i) {
+            parts += "  except e" + std::to_string(i) + ": " + expressions_.of(define.kind, define.enumeration, random_.chance(50) ? 0 : 2) + " when " +
+                     expressions_.truth(1);
+            if (i > 0 && random_.chance(60)) parts += " over e" + std::to_string(random_.below(i));
+            parts += "\n";
+        }
+        add(text + sources() + parts);
+        declared_.push_back(define);
+    }
+
+    std::string cell(const Slot& parameter, std::size_t row, bool complete) {
+        if (random_.chance(12)) return "any";
+        if (parameter.optional && random_.chance(25)) return "none";
+        if (parameter.kind == Kind::Count) {
+            const std::vector<std::string> cover = {"..1", "2..3", "4.."};
+            if (complete || random_.chance(50)) return cover[row % 3];
+            return random_.pick<std::string>({"0", "1, 3", "< 2", ">= 3", "> 1 < 4", "2..3"});
+        }
+        if (parameter.kind == Kind::Enum) return random_.pick(rules_.shape.enumerations[parameter.enumeration].enumerators);
+        if (parameter.kind == Kind::Ratio) return random_.pick<std::string>({"< 10 %", ">= 10 %", "5..10 %", "> 0 %", "12.5 %"});
+        if (parameter.kind == Kind::Bool) return random_.chance(50) ? "true" : "false";
+        return random_.pick<std::string>({"< 2025-03-31", ">= 2025-03-31", "2025-01-01..2025-06-30"});
+    }
+
+    void table() {
+        expressions_.leaveAll();
+        Declared table{name("table"), Declared::Form::Table, random_.pick<Kind>({Kind::Count, Kind::Ratio, Kind::Quantity}), 0, {}, {}, std::nullopt};
+        const std::size_t width = random_.between(1, 2);
+        std::string parameters;
+        std::string columns = "  |";
+        for (std::size_t i = 0; i < width; ++i) {
+            Slot parameter = slot("a" + std::to_string(i), random_.pick<Kind>({Kind::Count, Kind::Count, Kind::Enum, Kind::Ratio, Kind::Date, Kind::Bool}));
+            parameter.optional = parameter.kind == Kind::Date || (parameter.kind == Kind::Count && random_.chance(30));
+            parameter.bounded = false;
+            parameters += (i == 0 ? "" : ", ") + parameter.name + " : " + typeText(parameter, rules_.shape);
+            columns += " " + parameter.name + " |";
+            table.parameters.push_back(parameter);
+        }
+        Slot output;
+        output.kind = table.kind;
+        const bool complete = random_.chance(50);
+        const bool first = random_.chance(40);
+        std::string text = "table " + table.name + " (" + parameters + ") : " + typeText(output, rules_.shape) + "\n  cites P1\n";
+        std::string rows;
+        bool reads = false;
+        const std::size_t count = random_.between(2, 4);
+        for (std::size_t row = 0; row < count; ++row) {
+            rows += "  |";
+            for (const Slot& parameter : table.parameters) rows += " " + cell(parameter, row, complete) + " |";
+            rows += " " + expressions_.literal(table.kind) + " |";
+            if (random_.chance(10)) {
+                rows += " when AMB-1 is wide";
+                reads = true;
+            }
+            rows += "\n";
+        }
+        if (reads) text += "  reads AMB-1\n";
+        add(text + "  hit " + (first ? "first" : "unique") + (complete ? " complete" : "") + "\n" + columns + " out |\n" + rows);
+        declared_.push_back(table);
+    }
+
+    Random& random_;
+    RulesText rules_;
+    std::vector<Declared> declared_;
+    ExpressionGenerator expressions_;
+    std::size_t names_ = 0;
+};
+
+}  // namespace
+
+std::string RulesText::text() const {
+    std::string text;
+    for (const std::string& declaration : declarations) text += (text.empty() ? "" : "\n") + declaration;
+    return text;
+}
+
+RulesText generateRules(Random& random) { return RulesGenerator(random).run(); }
+
+Pair generatePair(std::uint64_t seed) {
+    Random random(seed);
+    Pair pair;
+    pair.seed = seed;
+    pair.rules = generateRules(random);
+    pair.facts = generateCase(random, pair.rules.shape);
+    return pair;
+}
+
+}  // namespace assay::model
