@@ -109,4 +109,9 @@ std::string Typer::describeValue(ExprId id) const {
     return unitOf(id) + (type.optional ? "?" : "");
 }
 
+std::string Typer::describeWanted(const Wanted& wanted) const {
+    if (wanted.type.kind != TypeKind::Quantity || wanted.unit.empty()) return describe(wanted.type, session_.checked);
+    return wanted.unit + (wanted.type.optional ? "?" : "");
+}
+
 }  // namespace assay::check

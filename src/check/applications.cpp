@@ -36,7 +36,8 @@ ExprId Typer::apply(const syntax::Expr& written) {
     expression.decl = id;
     bool sound = true;
     for (std::size_t index = 0; index < written.operands.size(); ++index) {
-        const ExprId argument = value(written.operands[index], {table->parameters[index].type, {}, false});
+        const ExprId argument =
+            value(written.operands[index], {table->parameters[index].type, table->parameters[index].unit.symbol, false});
         sound = sound && !failed(argument);
         expression.operands.push_back(argument);
     }

@@ -91,6 +91,12 @@ ExprId Typer::quotient(const syntax::Expr& written) {
     const Type rightType = use(right);
     if (leftType.kind == TypeKind::Error || rightType.kind == TypeKind::Error) return error(written.span);
     if (!leftType.isNumeric() || !rightType.isNumeric()) return operandsMismatch(written, left, right);
+    const std::optional<Constant> divisor = fold(session_.checked, right);
+    const auto* value = divisor ? std::get_if<quantity::Rational>(&divisor->value) : nullptr;
+    if (value && value->isZero()) {
+        session_.findings.add(Kind::InvalidLiteral, written.span, {{"literal", diagnostics::Name{textOf(written.span)}}});
+        return error(written.span);
+    }
     return node(written.span, ExprKind::Divide, quotientType(leftType, rightType), {left, right});
 }
 

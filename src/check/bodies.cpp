@@ -52,8 +52,7 @@ private:
 
 // The heading's variables could not be resolved: every use of them would be a follow-up.
 bool headingFailed(const BodyContext& context) {
-    const bool table = std::holds_alternative<Table>(context.declaration.body);
-    return !table && context.declaration.heading.size() != context.origin.declaration->heading.binders.size();
+    return context.declaration.heading.size() != context.origin.declaration->heading.binders.size();
 }
 
 void checkBody(Session& session, DeclId id) {

@@ -11,7 +11,7 @@ ExprId Typer::boolean(const syntax::Expr& written) {
 
 ExprId Typer::none(const syntax::Expr& written, const Wanted* wanted) {
     if (!wanted || wanted->type.kind == TypeKind::Error) return mismatch(written.span, "none", "a value");
-    if (!wanted->type.optional) return mismatch(written.span, "none", describe(wanted->type, session_.checked));
+    if (!wanted->type.optional) return mismatch(written.span, "none", describeWanted(*wanted));
     return literal(written.span, wanted->type, {Constant::None{}});
 }
 

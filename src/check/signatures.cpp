@@ -60,7 +60,9 @@ void reportFieldOfSameName(Session& session, const Declaration& declaration) {
     const ListId list = session.checked.binders[declaration.heading.back()].list;
     for (const FieldId id : session.checked.records[session.checked.lists[list].record].fields) {
         const Field& field = session.checked.fields[id];
-        if (field.name == declaration.name) reportDuplicate(session, field.name, declaration.nameSpan, field.span);
+        if (field.name != declaration.name) continue;
+        reportDuplicate(session, field.name, declaration.nameSpan, field.span);
+        return;
     }
 }
 
@@ -100,7 +102,6 @@ public:
 
     void operator()(const syntax::DefineDecl&) {
         declaration_.body = Define{};
-        refuseOrder();
         requireType(session_, heading_.type, declaration_);
         readResult();
     }
@@ -114,11 +115,6 @@ public:
     }
 
     void operator()(const syntax::TableDecl& written) {
-        refuseOrder();
-        if (!heading_.binders.empty()) refusePart(session_, declaration_, "for", heading_.binders.front().variable.span);
-        if (heading_.stage.present()) refusePart(session_, declaration_, "at", heading_.stage.span);
-        declaration_.heading.clear();
-        declaration_.stage.reset();
         Table table;
         table.hit = written.hit;
         table.complete = written.complete;
@@ -139,12 +135,6 @@ private:
     void truth(Body body) {
         declaration_.body = std::move(body);
         declaration_.type.kind = TypeKind::Bool;
-        refuseOrder();
-        if (heading_.type.present()) refusePart(session_, declaration_, ":", heading_.type.span);
-    }
-
-    void refuseOrder() {
-        if (heading_.inOrder) refusePart(session_, declaration_, "in order", declaration_.nameSpan);
     }
 
     void readResult() {
@@ -171,7 +161,8 @@ private:
             const auto [first, added] = seen.emplace(parameter.name.text, parameter.name.span);
             if (!added) reportDuplicate(session_, parameter.name.text, parameter.name.span, first->second);
             DeclaredType declared = readType(session_, tree_, parameter.type, TypePlace::Parameter);
-            table.parameters.push_back({parameter.name.text, declared.type, std::move(declared.low), std::move(declared.high)});
+            table.parameters.push_back(
+                {parameter.name.text, declared.type, std::move(declared.low), std::move(declared.high), std::move(declared.unit)});
         }
     }
 

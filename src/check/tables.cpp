@@ -152,7 +152,7 @@ private:
     }
 
     static Wanted wantedBy(const Parameter& parameter) {
-        Wanted wanted{parameter.type, {}, false};
+        Wanted wanted{parameter.type, parameter.unit.symbol, false};
         wanted.type.optional = false;
         // A count is compared with any number: `>= 2.5` is a condition on it.
         if (wanted.type.kind == TypeKind::Count) wanted.type.kind = TypeKind::Number;

@@ -109,7 +109,7 @@ ExprId Typer::fit(ExprId id, const Wanted& wanted) {
                               {{"left", diagnostics::Name{unitOf(id)}}, {"right", diagnostics::Name{unit}}});
         return error(at(id).span);
     }
-    return mismatch(at(id).span, describeValue(id), describe(wanted.type, session_.checked));
+    return mismatch(at(id).span, describeValue(id), describeWanted(wanted));
 }
 
 std::optional<Constant> Typer::constant(syntax::ExprId id, const Wanted& wanted) {

@@ -99,6 +99,7 @@ private:
     ExprId operandsMismatch(const syntax::Expr& written, ExprId left, ExprId right);
     [[nodiscard]] std::string unitOf(ExprId id) const;
     [[nodiscard]] std::string describeValue(ExprId id) const;
+    [[nodiscard]] std::string describeWanted(const Wanted& wanted) const;
 
     // comparisons.cpp
     ExprId comparison(const syntax::Expr& written, ExprKind kind);

@@ -17,9 +17,12 @@ enum class Detail : std::uint8_t {
 // heading that is unknown.
 [[nodiscard]] std::vector<Conclusion> conclusionsOf(const State& state, check::DeclId decl, RowIndex caseRow, Detail detail);
 
-// One verdict a party over the conclusions given; `asked` as in Evaluation::result.
-[[nodiscard]] std::vector<Verdict> verdictsOf(const check::Checked& rules, const std::vector<Conclusion>& conclusions,
-                                              const std::vector<check::DeclId>& asked);
+// Marks the conclusions that verdicts count; `asked` as in Evaluation::result. A decide speaks for what it reads, so of
+// the rest only what no decide reads counts; flags and contradictions never do.
+void markCounted(const check::Checked& rules, std::vector<Conclusion>& conclusions, const std::vector<check::DeclId>& asked);
+
+// One verdict a party over the marked conclusions.
+[[nodiscard]] std::vector<Verdict> verdictsOf(const check::Checked& rules, const std::vector<Conclusion>& conclusions);
 
 // The rows of a space that belong to a case: [first, last).
 [[nodiscard]] std::pair<RowIndex, RowIndex> rowsOfCase(const State& state, lower::SpaceId space, RowIndex caseRow);

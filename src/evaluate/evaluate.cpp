@@ -103,14 +103,17 @@ CaseResult Evaluation::result(std::size_t index, const std::vector<DeclId>& aske
         return result;
     }
     result.conclusions = conclusions(*state_, row, Detail::Full);
-    result.verdicts = verdictsOf(state_->rules(), result.conclusions, askedOf(*state_, row, asked));
+    markCounted(state_->rules(), result.conclusions, askedOf(*state_, row, asked));
+    result.verdicts = verdictsOf(state_->rules(), result.conclusions);
     reportContradictions(*state_, result);
     return result;
 }
 
 std::vector<Verdict> Evaluation::verdicts(std::size_t index) const {
     const auto row = static_cast<RowIndex>(index);
-    return verdictsOf(state_->rules(), conclusions(*state_, row, Detail::Status), askedOf(*state_, row, {}));
+    std::vector<Conclusion> all = conclusions(*state_, row, Detail::Status);
+    markCounted(state_->rules(), all, askedOf(*state_, row, {}));
+    return verdictsOf(state_->rules(), all);
 }
 
 std::optional<trace::Step> Evaluation::explain(std::size_t index, DeclId decl, std::string_view item) const {

@@ -27,7 +27,19 @@ bool isAdverse(const check::Decide& decide, std::size_t enumerator) {
 
 }  // namespace
 
-std::vector<Verdict> verdictsOf(const check::Checked& rules, const std::vector<Conclusion>& conclusions, const std::vector<DeclId>& asked) {
+void markCounted(const check::Checked& rules, std::vector<Conclusion>& conclusions, const std::vector<DeclId>& asked) {
+    const std::vector<bool> read = readByDecides(rules);
+    for (Conclusion& conclusion : conclusions) {
+        const auto& body = rules.declarations[conclusion.decl].body;
+        const bool judges = !std::holds_alternative<check::Flag>(body) && !std::holds_alternative<check::Contradiction>(body);
+        const bool speaks = std::holds_alternative<check::Decide>(body) || !read[conclusion.decl.index()];
+        const bool wanted = asked.empty() ? speaks : std::find(asked.begin(), asked.end(), conclusion.decl) != asked.end();
+        const bool reached = conclusion.status != Status::NotApplicable && conclusion.status != Status::NotYet;
+        conclusion.counts = judges && wanted && reached;
+    }
+}
+
+std::vector<Verdict> verdictsOf(const check::Checked& rules, const std::vector<Conclusion>& conclusions) {
     struct Seen {
         bool conflict = false;
         bool nonconform = false;
@@ -35,20 +47,15 @@ std::vector<Verdict> verdictsOf(const check::Checked& rules, const std::vector<C
         bool reached = false;
     };
     std::vector<Seen> seen(rules.parties.size());
-    const std::vector<bool> read = readByDecides(rules);
     for (const Conclusion& conclusion : conclusions) {
+        if (!conclusion.counts) continue;
         const check::Declaration& declared = rules.declarations[conclusion.decl];
-        if (!asked.empty() && std::find(asked.begin(), asked.end(), conclusion.decl) == asked.end()) continue;
-        if (std::holds_alternative<check::Flag>(declared.body) || std::holds_alternative<check::Contradiction>(declared.body)) continue;
-        if (conclusion.status == Status::NotApplicable || conclusion.status == Status::NotYet) continue;
         const auto* decide = std::get_if<check::Decide>(&declared.body);
         Seen& party = seen[declared.party.index()];
-        if (conclusion.status == Status::Conflict) party.conflict = true;
-        if (decide == nullptr && asked.empty() && read[conclusion.decl.index()]) continue;
         party.reached = true;
-        if (conclusion.status == Status::Fails) party.nonconform = true;
-        if (decide != nullptr && conclusion.outcome && isAdverse(*decide, *conclusion.outcome)) party.nonconform = true;
-        if (conclusion.status == Status::Undetermined || conclusion.status == Status::JudgementNeeded) party.undetermined = true;
+        party.conflict = party.conflict || conclusion.status == Status::Conflict;
+        party.nonconform = party.nonconform || conclusion.status == Status::Fails || (decide != nullptr && conclusion.outcome && isAdverse(*decide, *conclusion.outcome));
+        party.undetermined = party.undetermined || conclusion.status == Status::Undetermined || conclusion.status == Status::JudgementNeeded;
     }
     std::vector<Verdict> verdicts;
     for (std::size_t index = 0; index < seen.size(); ++index) {

@@ -99,9 +99,13 @@ struct PairOf : peg::seq<Path, peg::plus<Space>, Word<"of">, Then<Mark<"(">>, Se
                 Shaped<Shape::PairOf> {};
 
 struct Misplaced : peg::seq<peg::at<OpensToTheRight>, peg::raise<NeedsParentheses>> {};
-struct Primary : peg::sor<Parenthesised, Date, Number, Text, True, False, NoneValue, Reference, Misplaced, Absolute, Larger, Smaller, Count,
-                          The, SumOf, MinOf, MaxOf, Apply, PairOf, Path>,
-                 WantsValue {};
+// The next part, where a value was forgotten: `cites P1` is no path `cites`.
+struct PartStart : peg::sor<peg::seq<peg::sor<Word<"cites">, Word<"reads">>, peg::plus<Blank>, WordWhich<isUpperWord>>,
+                            peg::seq<peg::sor<Word<"label">, Word<"message">, Word<"ask">>, peg::plus<Blank>,
+                                     peg::sor<Word<"en">, Word<"zh">>, Gap, peg::one<'"'>>> {};
+struct Named : peg::seq<peg::not_at<PartStart>, peg::sor<Absolute, Larger, Smaller, Count, The, SumOf, MinOf, MaxOf, Apply, PairOf, Path>> {
+};
+struct Primary : peg::sor<Parenthesised, Date, Number, Text, True, False, NoneValue, Reference, Misplaced, Named>, WantsValue {};
 
 struct InnerUnary : Nested<Unary>, WantsValue {};
 struct Negative : peg::seq<peg::one<'-'>, Gap, peg::must<InnerUnary>>, Shaped<Shape::Negative> {};

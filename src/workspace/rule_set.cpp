@@ -143,4 +143,11 @@ LoadedRules loadRules(source::SourceMap& sources, const Location& root, const Li
     return RuleLoader(sources, root, limits).load();
 }
 
+Diagnostics analyzeRules(const RuleSet& rules, const source::SourceMap& sources, const Limits& limits) {
+    Diagnostics findings;
+    analyze::analyze(rules.checked, rules.program, sources, findings, limits.analyze);
+    findings.sort();
+    return findings;
+}
+
 }  // namespace assay::workspace

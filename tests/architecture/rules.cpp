@@ -51,7 +51,9 @@ constexpr std::array exactModules{"quantity", "check", "lower", "facts", "evalua
 std::string describe(const std::vector<Breach>& breaches) {
     std::string text;
     for (const Breach& breach : breaches) {
-        text += breach.path + (breach.line == 0 ? std::string() : ":" + std::to_string(breach.line)) + ": " + breach.text + "\n";
+        text += breach.path;
+        if (breach.line != 0) text += ":" + std::to_string(breach.line);
+        text += ": " + breach.text + "\n";
     }
     return text;
 }

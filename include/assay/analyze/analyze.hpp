@@ -16,8 +16,8 @@ struct Limits {
     // warning. Overlaps of two rows and rows that can never apply are found in tables of any size.
     std::size_t tableCombinations = 1'000'000;
     // Steps of one search for an assignment that makes conditions true. A question that takes more is left unanswered
-    // without a finding: sixteen conditions that have nothing in common can be told apart.
-    std::size_t searchSteps = 131'072;
+    // without a finding: fifteen conditions that have nothing in common can be told apart.
+    std::size_t searchSteps = 65'536;
 };
 
 // Analyses a rule set that `check` found free of errors. `sources` gives the words of conditions and outputs as they were

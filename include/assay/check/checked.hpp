@@ -19,12 +19,12 @@ namespace assay::check {
 
 struct Binder {
     std::string name;
-    ListId list;        // the record list whose items it ranges over
+    ListId list;  // the record list whose items it ranges over
     source::Span span;
 };
 
 struct Rule {
-    ExprId when;     // no id: always applies
+    ExprId when;  // no id: always applies
     ExprId require;
 };
 
@@ -33,16 +33,16 @@ enum class Mark : std::uint8_t { Neutral, Favourable, Adverse };
 struct Outcome {
     std::size_t enumerator = 0;  // of the decide's enumeration
     Mark mark = Mark::Neutral;
-    ExprId when;                 // no id: otherwise
+    ExprId when;  // no id: otherwise
     std::vector<std::string> clauses;
     syntax::LocalText label;
     source::Span span;
 };
 struct NotYet {
     ExprId when;
-    FactId awaits;    // a case fact, or
+    FactId awaits;        // a case fact, or
     FieldId awaitsField;  // a field of the heading's item
-    std::string name;  // as written
+    std::string name;     // as written
 };
 struct Decide {
     ExprId when;
@@ -85,6 +85,7 @@ struct Parameter {
     std::string name;
     Type type;
     std::optional<quantity::Rational> low, high;
+    quantity::Unit unit;  // Quantity: as declared, for display
 };
 struct Table {
     std::vector<Parameter> parameters;
@@ -104,14 +105,14 @@ struct Contradiction {
 struct Declaration {
     std::string name;
     std::variant<Rule, Decide, Define, Table, Flag, Contradiction> body;
-    std::vector<BinderId> heading;      // outermost first; empty: once a case
+    std::vector<BinderId> heading;  // outermost first; empty: once a case
     std::optional<StageId> stage;
     PartyId party;
-    Type type;                          // Rule, Flag, Contradiction: bool; Decide: its enum; Define, Table: the declared type
-    quantity::Unit unit;                // Define, Table of a quantity: the declared unit, for display
-    std::vector<std::string> clauses;   // cited by the declaration itself, verbatim
-    std::vector<ReadingId> readings;    // read by the declaration itself
-    std::vector<DeclId> uses;           // declarations it reads directly, in id order
+    Type type;                         // Rule, Flag, Contradiction: bool; Decide: its enum; Define, Table: the declared type
+    quantity::Unit unit;               // Define, Table of a quantity: the declared unit, for display
+    std::vector<std::string> clauses;  // cited by the declaration itself, verbatim
+    std::vector<ReadingId> readings;   // read by the declaration itself
+    std::vector<DeclId> uses;          // declarations it reads directly, in id order
     syntax::LocalText label;
     syntax::LocalText message;
     source::Span span;
@@ -139,7 +140,7 @@ struct Checked {
     base::IdVector<BinderId, Binder> binders;
     base::IdVector<DeclId, Declaration> declarations;
     base::IdVector<ExprId, Expr> expressions;
-    std::vector<DeclId> order;               // every declaration, each after those it uses
+    std::vector<DeclId> order;  // every declaration, each after those it uses
     quantity::UnitTable units;
     registers::ClauseRegister clauses;
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "assay/analyze/analyze.hpp"
 #include "assay/document/document.hpp"
 #include "assay/evaluate/evaluate.hpp"
 #include "assay/quantity/date.hpp"
@@ -21,6 +22,7 @@ struct Limits {
     syntax::Limits syntax;
     document::Limits document;  // cases, registers, expectations
     evaluate::Limits evaluate;
+    analyze::Limits analyze;
 };
 
 // How a case is to be judged.

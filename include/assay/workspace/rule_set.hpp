@@ -33,4 +33,7 @@ struct LoadedRules {
 // `root.shown`/FILE.
 [[nodiscard]] LoadedRules loadRules(source::SourceMap& sources, const Location& root, const Limits& limits);
 
+// What can be found in a rule set that was loaded before any case is: gaps, overlaps, what nothing reaches. Sorted by place.
+[[nodiscard]] diagnostics::Diagnostics analyzeRules(const RuleSet& rules, const source::SourceMap& sources, const Limits& limits);
+
 }  // namespace assay::workspace

@@ -59,7 +59,7 @@ TEST_P(CommandLineSpec, AnswersAsWritten) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Scripts, CommandLineSpec, testing::ValuesIn(scriptNames()), [](const auto& info) { return info.param; });
+INSTANTIATE_TEST_SUITE_P(Scripts, CommandLineSpec, testing::ValuesIn(scriptNames()), [](const auto& script) { return script.param; });
 
 }  // namespace
 }  // namespace assay::spec

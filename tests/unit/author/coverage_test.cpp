@@ -13,8 +13,11 @@ const check::DeclId decide{1};
 
 check::Checked sampleRules() {
     check::Checked rules;
-    for (const char* id : {"F1", "F2", "F3"})
-        rules.clauses.add({id, "", "", registers::Computable::Full, "", "", "", {}});
+    for (const char* id : {"F1", "F2", "F3"}) {
+        registers::Clause clause;
+        clause.id = id;
+        rules.clauses.add(clause);
+    }
     const check::EnumId outcomes = rules.enumerations.add({"eligibility", false, {{"eligible", {}, {}}, {"refused", {}, {}}}, {}});
     check::Declaration declaration;
     declaration.name = "light";

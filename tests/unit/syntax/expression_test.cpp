@@ -170,7 +170,7 @@ TEST(Application, TablesPairsAndFunctions) {
 TEST(Conditions, AllOfStandsAlone) {
     EXPECT_EQ(read("all of a, b is c, not d"), "(all-of a (is b c) (not d))");
     EXPECT_EQ(read("(any of a, b) and c"), "(and (any-of a b) c)");
-    EXPECT_EQ(read("any of a, b or c"), "E0230 2:22\n");
+    EXPECT_EQ(read("any of a, b or c"), "E0230 2:23\n");
     EXPECT_EQ(read("a or any of b, c"), "E0230 2:16\n");
 }
 
