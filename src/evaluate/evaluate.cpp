@@ -81,7 +81,11 @@ std::string word(const check::Checked& rules, const Conclusion& conclusion) {
         case Status::NotApplicable: return "not_applicable";
         case Status::Conflict: return "conflict";
     }
-    if (conclusion.value.kind == Known::Kind::Line && conclusion.value.line.isPoint()) return conclusion.value.line.low->exact();
+    if (conclusion.value.kind == Known::Kind::Line && conclusion.value.line.isPoint()) {
+        const quantity::Rational& number = *conclusion.value.line.low;
+        const bool isDate = rules.declarations[conclusion.decl].type.kind == check::TypeKind::Date;
+        return isDate ? quantity::Date(static_cast<std::int32_t>(*number.toInteger())).text() : number.exact();
+    }
     if (conclusion.value.kind == Known::Kind::Bool) return conclusion.value.boolean ? "true" : "false";
     if (conclusion.value.kind == Known::Kind::None) return "none";
     if (conclusion.value.kind == Known::Kind::Enumerator)

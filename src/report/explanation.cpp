@@ -94,7 +94,7 @@ private:
         out_.paint(step.decisive ? Color::Strong : Color::Faint, what);
         if (!what.empty() && !value.empty()) out_.text(step.kind == StepKind::Fact || step.kind == StepKind::Reading ? " = " : ": ");
         out_.text(value);
-        if (!step.status.empty() && step.status != value) out_.text(", " + step.status);
+        status(step);
         out_.clauses(step.clauses);
         if (!step.readings.empty()) out_.text("  ").text(say(Word::RestsOnReading)).text(" " + join(step.readings));
         origin(step);
@@ -104,6 +104,13 @@ private:
         if (!label.empty()) out_.at(level + 2).paint(Color::Faint, label).end();
         for (const Step& premise : step.premises)
             write(premise, level + 1);
+    }
+
+    // A status in the reader's language; that a value is determined shows by itself.
+    void status(const Step& step) {
+        const std::optional<evaluate::Status> known = statusOf(step.status);
+        if (!known || *known == evaluate::Status::Determined) return;
+        out_.text(", ").text(say(wordOf(*known)));
     }
 
     // Where to look it up: of a fact the line of the case and who vouches for it, of a declaration or row the line of the rules.

@@ -27,4 +27,9 @@ std::vector<std::string> readingNames(const check::Checked& rules, const std::ve
     return names;
 }
 
+const syntax::LocalText& reasonText(const check::Declaration& declaration, evaluate::Status status) {
+    const bool hasMessage = !declaration.message.english.empty() || !declaration.message.chinese.empty();
+    return status == evaluate::Status::Fails && hasMessage ? declaration.message : declaration.label;
+}
+
 }  // namespace assay::report

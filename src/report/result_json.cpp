@@ -25,8 +25,7 @@ ordered_json reasonJson(const evaluate::Reason& reason, const View& view) {
     json["item"] = itemJson(reason.item);
     json["status"] = key(reason.status);
     json["clauses"] = reason.clauses;
-    const bool hasMessage = !declaration.message.english.empty() || !declaration.message.chinese.empty();
-    json["message"] = localJson(hasMessage ? declaration.message : declaration.label);
+    json["message"] = localJson(reasonText(declaration, reason.status));
     json["because"] = usedJson(reason.because, view);
     return json;
 }

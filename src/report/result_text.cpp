@@ -185,9 +185,8 @@ private:
             out_.text(shownValue(conclusion.value, declaration, view_.rules, language_));
         } else {
             out_.paint(colorOf(conclusion.status), say(wordOf(conclusion.status)));
-            if (conclusion.value.kind != evaluate::Known::Kind::Unknown) {
-                out_.text(", " + shownValue(conclusion.value, declaration, view_.rules, language_));
-            }
+            const std::string bounds = shownValue(conclusion.value, declaration, view_.rules, language_);
+            if (bounds != say(Word::Unknown)) out_.text(", " + bounds);
         }
         out_.clauses(conclusion.clauses).end();
         details(conclusion);
@@ -221,8 +220,7 @@ private:
         const check::Declaration& declaration = view_.rules.declarations[reason.decl];
         out_.at(2).text(say(Word::Because)).text(" " + conclusionName(declaration.name, reason.item) + ": ");
         out_.paint(colorOf(reason.status), say(wordOf(reason.status))).clauses(reason.clauses).end();
-        const std::string& said = choose(declaration.message, language_);
-        const std::string& text = said.empty() ? choose(declaration.label, language_) : said;
+        const std::string& text = choose(reasonText(declaration, reason.status), language_);
         if (!text.empty()) out_.at(3).text(text).end();
         for (const evaluate::UsedFact& used : reason.because)
             fact(used);

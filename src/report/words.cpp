@@ -27,6 +27,15 @@ std::string_view key(evaluate::Status status) {
     return {};
 }
 
+std::optional<evaluate::Status> statusOf(std::string_view wanted) {
+    using evaluate::Status;
+    for (const Status status : {Status::Holds, Status::Fails, Status::Determined, Status::Undetermined, Status::JudgementNeeded,
+                                Status::NotYet, Status::NotApplicable, Status::Conflict}) {
+        if (key(status) == wanted) return status;
+    }
+    return std::nullopt;
+}
+
 std::string_view key(evaluate::VerdictKind verdict) {
     using evaluate::VerdictKind;
     switch (verdict) {

@@ -101,8 +101,7 @@ JudgedCase judge(const RuleSet& rules, const LoadedCase& loaded, const Request& 
     }
     judged.evaluation.emplace(rules.program, std::vector<evaluate::CaseRow>{{loaded.facts.get(), *asOf, {}}}, options.limits.evaluate);
     if (judged.evaluation->exhausted(0)) {
-        judged.findings.add(Kind::EvaluationTooLong, {},
-                            {{"case", Name{loaded.name}}, {"limit", std::to_string(options.limits.evaluate.steps)}});
+        judged.findings = judged.evaluation->result(0).findings;
         judged.evaluation.reset();
         judged.status = ExitStatus::LimitReached;
         return judged;

@@ -56,6 +56,8 @@ std::string ExpressionGenerator::literal(Kind kind) {
     }
 }
 
+std::string ExpressionGenerator::literalNotZero(Kind kind) { return kind == Kind::Quantity ? "2 t" : "2"; }
+
 std::string ExpressionGenerator::of(Kind kind, std::size_t enumeration, int depth) {
     if (kind == Kind::Bool) return truth(depth);
     if (kind == Kind::Enum) return enumerator(enumeration, depth);
@@ -278,8 +280,14 @@ std::string ExpressionGenerator::lineCompound(Kind kind, int depth) {
         return "(" + from + (random_.chance(50) ? " + " : " - ") + operand(period) + ")";
     }
     if (kind == Kind::Days && random_.chance(60)) return "(" + operand(Kind::Date) + " - " + operand(Kind::Date) + ")";
-    if (kind == Kind::Ratio && random_.chance(50)) return "(" + operand(Kind::Quantity) + " / " + operand(Kind::Quantity) + ")";
-    if (kind == Kind::Number && random_.chance(50)) return "(" + operand(Kind::Count) + " / " + operand(Kind::Count) + ")";
+    if ((kind == Kind::Ratio || kind == Kind::Number) && random_.chance(50)) {
+        const Kind parts = kind == Kind::Ratio ? Kind::Quantity : Kind::Count;
+        const std::string dividend = operand(parts);
+        const std::string divisor = operand(parts);
+        // A division by a zero that is written out is an error of the rules.
+        const bool byZero = divisor == "0" || divisor == "0 t";
+        return "(" + dividend + " / " + (byZero ? literalNotZero(parts) : divisor) + ")";
+    }
     if (kind == Kind::Quantity && random_.chance(40)) return "(" + operand(Kind::Count) + " * " + operand(Kind::Quantity) + ")";
     if (kind != Kind::Days && kind != Kind::Months && random_.chance(25)) return "abs(" + operand(kind) + " - " + operand(kind) + ")";
     if (kind == Kind::Count && random_.chance(20)) return "(- " + operand(kind) + ")";

@@ -43,6 +43,7 @@ public:
     std::string literal(Kind kind);
 
 private:
+    static std::string literalNotZero(Kind kind);
     std::string truthLeaf();
     std::string comparison(int depth);
     std::string quantifier(int depth);

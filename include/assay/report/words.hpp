@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "assay/check/checked.hpp"
@@ -10,6 +11,8 @@
 namespace assay::report {
 
 [[nodiscard]] std::string_view key(evaluate::Status status);
+// The status that has the key; nothing for another word.
+[[nodiscard]] std::optional<evaluate::Status> statusOf(std::string_view key);
 [[nodiscard]] std::string_view key(evaluate::VerdictKind verdict);
 [[nodiscard]] std::string_view key(evaluate::MissingKind kind);
 [[nodiscard]] std::string_view key(check::Mark mark);

@@ -42,19 +42,19 @@ std::string outputOf(const std::string& arguments) {
 // Whether the output begins with the lines shown; a line "..." stands for any lines, also for those behind the last.
 bool isShown(const std::vector<std::string>& shown, const std::vector<std::string>& actual) {
     std::size_t at = 0;
-    bool mayskip = false;
+    bool maySkip = false;
     for (const std::string& line : shown) {
         if (line == "...") {
-            mayskip = true;
+            maySkip = true;
             continue;
         }
         const auto from = actual.begin() + static_cast<std::ptrdiff_t>(at);
-        const auto found = mayskip ? std::find(from, actual.end(), line) : from;
+        const auto found = maySkip ? std::find(from, actual.end(), line) : from;
         if (found == actual.end() || *found != line) return false;
         at = static_cast<std::size_t>(found - actual.begin()) + 1;
-        mayskip = false;
+        maySkip = false;
     }
-    return mayskip || at == actual.size();
+    return maySkip || at == actual.size();
 }
 
 TEST(Pages, EveryRuleBlockIsACompleteListOfDeclarations) {

@@ -76,7 +76,8 @@ TEST_F(Result, SummaryIsOneLine) {
 
 TEST_F(Result, JsonKeepsTheOrderOfItsKeys) {
     std::vector<std::string> keys;
-    for (const auto& [key, value] : json().items())
+    const ordered_json whole = json();
+    for (const auto& [key, value] : whole.items())
         keys.push_back(key);
     EXPECT_EQ(keys,
               (std::vector<std::string>{"schema_version", "ruleset", "case", "as_of", "verdict", "verdicts", "decisions", "rules",
@@ -125,7 +126,8 @@ TEST_F(Result, JsonOfACaseThatWasNotJudgedHasTheSameShape) {
     diagnostics::Diagnostics findings;
     findings.add(diagnostics::Kind::PathNotFound, {}, {{"path", diagnostics::Name{"x"}}});
     const ordered_json unjudged = unjudgedJson("x", findings, view_);
-    for (const auto& [key, value] : json().items())
+    const ordered_json judged = json();
+    for (const auto& [key, value] : judged.items())
         EXPECT_TRUE(unjudged.contains(key)) << key;
     EXPECT_EQ(unjudged["verdict"], nullptr);
     EXPECT_EQ(unjudged["diagnostics"][0]["code"], "E0711");

@@ -23,6 +23,7 @@ TEST(Words, TellEveryStatusFromEveryOther) {
                                     Status::JudgementNeeded, Status::NotYet, Status::NotApplicable, Status::Conflict};
     for (const Status status : statuses) {
         keys.insert(key(status));
+        EXPECT_EQ(statusOf(key(status)), status);
         english.insert(word(wordOf(status), Language::English));
         chinese.insert(word(wordOf(status), Language::Chinese));
     }

@@ -101,13 +101,18 @@ TEST_F(Case, RefusesItemsThatItDoesNotHave) {
 }
 
 TEST_F(Case, ReachesTheStepLimitWithAFinding) {
-    write("yes.toml", "registered = true\n" + day);
+    write("rules/parts.assay",
+          "record part\n  whole bool\n\nfact parts list of part\n\nrule sound for p in parts\n  cites F1\n  require p.whole\n");
+    rules_ = loadRules(sources_, at("rules"), {}).rules;
+    ASSERT_TRUE(rules_);
+    write("yes.toml", "registered = true\nparts = [{ id = \"P1\", whole = true }]\n" + day);
     Options options;
     options.limits.evaluate.steps = 0;
     const JudgedCase judged = judgeCase(load("yes.toml"), options);
     EXPECT_FALSE(judged.result);
-    EXPECT_THAT(kinds(judged.findings), ElementsAre(Kind::EvaluationTooLong));
+    EXPECT_THAT(kinds(judged.findings), ElementsAre(Kind::StepLimit));
     EXPECT_EQ(judged.status, ExitStatus::LimitReached);
+    EXPECT_EQ(judgeCase(load("yes.toml")).status, ExitStatus::Conform);
 }
 
 TEST_F(Case, NamesOfOptionsAreLookedUp) {
