@@ -11,7 +11,7 @@ Mark markOf(const syntax::Name& written) {
     return written.text == "adverse" ? Mark::Adverse : Mark::Neutral;
 }
 
-// A case fact, or a field of an item at which the heading stands.
+// A case fact, a field of an item at which the heading stands, or a field of the items of a list fact.
 NotYet readNotYet(const BodyContext& context, const syntax::NotYet& written) {
     Session& session = context.session;
     NotYet notYet;
@@ -28,6 +28,17 @@ NotYet readNotYet(const BodyContext& context, const syntax::NotYet& written) {
         for (const FieldId id : session.checked.records[session.checked.lists[variable.list].record].fields) {
             const std::string path = variable.name + "." + session.checked.fields[id].name;
             if (path == notYet.name) notYet.awaitsField = id;
+            legal.push_back(path);
+        }
+    }
+    for (const List& list : session.checked.lists) {
+        if (list.nested()) continue;
+        for (const FieldId id : session.checked.records[list.record].fields) {
+            const std::string path = list.name + "." + session.checked.fields[id].name;
+            if (path == notYet.name) {
+                notYet.awaits = list.fact;
+                notYet.awaitsField = id;
+            }
             legal.push_back(path);
         }
     }

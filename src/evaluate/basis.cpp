@@ -40,6 +40,8 @@ public:
 
     Basis take() { return std::move(basis_); }
 
+    void expression(Place place) { visit(place, true); }
+
     void declaration(DeclId decl, RowIndex row, bool decisive) {
         const check::Declaration& declared = state_.rules().declarations[decl];
         const lower::DeclarationParts& parts = state_.program().declarations[decl];
@@ -210,6 +212,12 @@ Basis basisOf(const State& state, DeclId decl, RowIndex row) {
     Walker walker(state, decl);
     walker.declaration(decl, row, true);
     return walker.take();
+}
+
+std::vector<Place> decisiveFacts(const State& state, Place place) {
+    Walker walker(state, check::DeclId());
+    walker.expression(place);
+    return walker.take().used;
 }
 
 }  // namespace assay::evaluate

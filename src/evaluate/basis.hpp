@@ -20,6 +20,9 @@ struct Basis {
 
 [[nodiscard]] Basis basisOf(const State& state, check::DeclId decl, RowIndex row);
 
+// The facts that the value of one place rests on, each once.
+[[nodiscard]] std::vector<Place> decisiveFacts(const State& state, Place place);
+
 // By operand of a place: whether its value rests on that operand, given that the place itself counts.
 [[nodiscard]] std::vector<bool> decisiveOperands(const State& state, Place place);
 

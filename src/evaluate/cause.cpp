@@ -1,5 +1,6 @@
 #include "cause.hpp"
 
+#include "basis.hpp"
 #include "declaration.hpp"
 
 namespace assay::evaluate {
@@ -82,17 +83,29 @@ std::string declarationName(const State& state, const Cause& cause) {
     return item.empty() ? name : name + "[" + item + "]";
 }
 
-// The fact that the first applicable `not yet when` of a decide names.
+// The fact that the first applicable `not yet when` of a decide names; of a list's items, those whose field has not
+// come yet and keeps the decide waiting.
 std::string awaitedName(const State& state, const Cause& cause) {
     const DeclId decl(cause.id);
-    const auto& decide = std::get<check::Decide>(state.rules().declarations[decl].body);
+    const check::Checked& rules = state.rules();
+    const auto& decide = std::get<check::Decide>(rules.declarations[decl].body);
     const lower::DeclarationParts& parts = state.program().declarations[decl];
     for (std::size_t index = 0; index < decide.notYet.size(); ++index) {
-        if (!state.value(partOf(state, decl, parts.notYet[index], cause.row)).isTrue()) continue;
+        const Place condition = partOf(state, decl, parts.notYet[index], cause.row);
+        if (!state.value(condition).isTrue()) continue;
         const check::NotYet& notYet = decide.notYet[index];
-        if (!notYet.awaitsField.valid()) return notYet.awaits.valid() ? state.rules().facts[notYet.awaits].name : notYet.name;
-        const lower::Space& space = state.program().spaces[parts.space];
-        return state.block().itemPath(space.list, state.rows(parts.space).item[cause.row]) + "." + state.rules().fields[notYet.awaitsField].name;
+        if (!notYet.awaitsField.valid()) return rules.facts[notYet.awaits].name;
+        if (!notYet.awaits.valid()) {
+            const lower::Space& space = state.program().spaces[parts.space];
+            return state.block().itemPath(space.list, state.rows(parts.space).item[cause.row]) + "." + rules.fields[notYet.awaitsField].name;
+        }
+        std::string names;
+        for (const Place fact : decisiveFacts(state, condition)) {
+            const std::optional<Cause> field = factCause(state, fact);
+            const bool awaited = field->kind == Cause::Kind::Field && FieldId(field->id) == notYet.awaitsField && !state.value(fact).canBeGiven;
+            if (awaited) names += (names.empty() ? "" : ", ") + nameOf(state, *field);
+        }
+        return names.empty() ? notYet.name : names;
     }
     return {};
 }

@@ -31,11 +31,12 @@ void markCounted(const check::Checked& rules, std::vector<Conclusion>& conclusio
     const std::vector<bool> read = readByDecides(rules);
     for (Conclusion& conclusion : conclusions) {
         const auto& body = rules.declarations[conclusion.decl].body;
-        const bool judges = !std::holds_alternative<check::Flag>(body) && !std::holds_alternative<check::Contradiction>(body);
-        const bool speaks = std::holds_alternative<check::Decide>(body) || !read[conclusion.decl.index()];
-        const bool wanted = asked.empty() ? speaks : std::find(asked.begin(), asked.end(), conclusion.decl) != asked.end();
+        const bool isDecide = std::holds_alternative<check::Decide>(body);
+        conclusion.spokenFor = !isDecide && read[conclusion.decl.index()];
+        const bool judges = isDecide || (std::holds_alternative<check::Rule>(body) && !conclusion.spokenFor);
+        const bool wanted = asked.empty() ? judges : std::find(asked.begin(), asked.end(), conclusion.decl) != asked.end();
         const bool reached = conclusion.status != Status::NotApplicable && conclusion.status != Status::NotYet;
-        conclusion.counts = judges && wanted && reached;
+        conclusion.counts = wanted && reached;
     }
 }
 

@@ -51,52 +51,73 @@ std::string enumeratorsText(std::uint64_t set) {
 std::string valueText(const Value& value) {
     if (value.exactlyNone()) return "none";
     switch (value.kind) {
-        case TypeKind::Bool: return value.truth.settled() ? (value.truth.isTrue() ? "true" : "false") : "open";
-        case TypeKind::Enum: return enumeratorsText(value.enumerators);
+        case TypeKind::Bool:
+            return value.truth.settled() ? (value.truth.isTrue() ? "true" : "false") : "open";
+        case TypeKind::Enum:
+            return enumeratorsText(value.enumerators);
         case TypeKind::Text:
         case TypeKind::Item:
-        case TypeKind::List: return value.settled() ? "settled" : "open";
-        default: return lineText(withoutCalendarEnds(value.kind, value.line));
+        case TypeKind::List:
+            return value.settled() ? "settled" : "open";
+        default:
+            return lineText(withoutCalendarEnds(value.kind, value.line));
     }
 }
 
 std::string valueText(const evaluate::Known& known, TypeKind kind, std::size_t enumerators) {
     if (known.settled && known.kind == evaluate::Known::Kind::None) return "none";
     switch (kind) {
-        case TypeKind::Bool: return known.settled ? (known.boolean ? "true" : "false") : "open";
+        case TypeKind::Bool:
+            return known.settled ? (known.boolean ? "true" : "false") : "open";
         case TypeKind::Enum: {
             std::uint64_t set = 0;
-            for (const std::size_t candidate : known.candidates) set |= std::uint64_t{1} << candidate;
+            for (const std::size_t candidate : known.candidates)
+                set |= std::uint64_t{1} << candidate;
             return enumeratorsText(set != 0 ? set : everyValue(TypeKind::Enum, enumerators).enumerators);
         }
         case TypeKind::Text:
         case TypeKind::Item:
-        case TypeKind::List: return known.settled ? "settled" : "open";
-        default: return lineText(withoutCalendarEnds(kind, known.line));
+        case TypeKind::List:
+            return known.settled ? "settled" : "open";
+        default:
+            return lineText(withoutCalendarEnds(kind, known.line));
     }
 }
 
 const char* word(Status status) {
     switch (status) {
-        case Status::Holds: return "holds";
-        case Status::Fails: return "fails";
-        case Status::Determined: return "determined";
-        case Status::Undetermined: return "undetermined";
-        case Status::JudgementNeeded: return "judgement needed";
-        case Status::NotYet: return "not yet";
-        case Status::NotApplicable: return "not applicable";
-        case Status::Conflict: return "conflict";
+        case Status::Holds:
+            return "holds";
+        case Status::Fails:
+            return "fails";
+        case Status::Determined:
+            return "determined";
+        case Status::Undetermined:
+            return "undetermined";
+        case Status::JudgementNeeded:
+            return "judgement needed";
+        case Status::NotYet:
+            return "not yet";
+        case Status::NotApplicable:
+            return "not applicable";
+        case Status::Conflict:
+            return "conflict";
     }
     return "";
 }
 
 const char* word(evaluate::MissingKind kind) {
     switch (kind) {
-        case evaluate::MissingKind::Fact: return "";
-        case evaluate::MissingKind::Judgement: return " (judgement)";
-        case evaluate::MissingKind::Data: return " (data)";
-        case evaluate::MissingKind::Undefined: return " (undefined)";
-        case evaluate::MissingKind::Conflict: return " (conflict)";
+        case evaluate::MissingKind::Fact:
+            return "";
+        case evaluate::MissingKind::Judgement:
+            return " (judgement)";
+        case evaluate::MissingKind::Data:
+            return " (data)";
+        case evaluate::MissingKind::Undefined:
+            return " (undefined)";
+        case evaluate::MissingKind::Conflict:
+            return " (conflict)";
     }
     return "";
 }
@@ -107,25 +128,30 @@ std::string line(Status status, const std::optional<std::size_t>& outcome, std::
     std::string text = word(status);
     if (outcome) text += " outcome #" + std::to_string(*outcome);
     std::sort(candidates.begin(), candidates.end());
-    for (const std::size_t candidate : candidates) text += " candidate #" + std::to_string(candidate);
+    for (const std::size_t candidate : candidates)
+        text += " candidate #" + std::to_string(candidate);
     if (!value.empty()) text += " value " + value;
     text += "; missing:";
-    for (const Need& need : missing) text += " " + need.fact + word(need.kind);
+    for (const Need& need : missing)
+        text += " " + need.fact + word(need.kind);
     return text;
 }
 
-bool isDefine(const check::Checked& rules, check::DeclId id) { return std::holds_alternative<check::Define>(rules.declarations[id].body); }
+bool isDefine(const check::Checked& rules, check::DeclId id) {
+    return std::holds_alternative<check::Define>(rules.declarations[id].body);
+}
 
 }  // namespace
 
 std::string describe(const check::Checked& rules, const Conclusion& conclusion) {
-    return line(conclusion.status, conclusion.outcome, conclusion.candidates, isDefine(rules, conclusion.decl) ? valueText(conclusion.value) : "",
-                conclusion.missing);
+    return line(conclusion.status, conclusion.outcome, conclusion.candidates,
+                isDefine(rules, conclusion.decl) ? valueText(conclusion.value) : "", conclusion.missing);
 }
 
 std::string Loaded::errors() const {
     std::string text;
-    for (const diagnostics::Diagnostic& finding : findings.all()) text += diagnostics::render(finding, sources, {});
+    for (const diagnostics::Diagnostic& finding : findings.all())
+        text += diagnostics::render(finding, sources, {});
     return text;
 }
 
@@ -164,7 +190,8 @@ Comparison compare(const Loaded& loaded, Mutation mutation) {
     }
     for (const evaluate::Conclusion& conclusion : engine.conclusions) {
         Needs missing;
-        for (const evaluate::Missing& need : conclusion.missing) missing.insert({need.fact, need.kind});
+        for (const evaluate::Missing& need : conclusion.missing)
+            missing.insert({need.fact, need.kind});
         const check::Type& type = rules.declarations[conclusion.decl].type;
         const std::size_t enumerators = type.kind == TypeKind::Enum ? rules.enumerations[type.enumeration].enumerators.size() : 0;
         const std::string value = isDefine(rules, conclusion.decl) ? valueText(conclusion.value, type.kind, enumerators) : "";

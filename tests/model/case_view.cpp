@@ -7,8 +7,12 @@ namespace assay::model {
 using check::TypeKind;
 using facts::Entry;
 
-Value CaseView::fact(check::FactId id) const { return valueOf(rules_.facts[id], facts_.facts[id]); }
-Value CaseView::field(Item item, check::FieldId id) const { return valueOf(rules_.fields[id], entry(item, id)); }
+Value CaseView::fact(check::FactId id) const {
+    return valueOf(rules_.facts[id], facts_.facts[id]);
+}
+Value CaseView::field(Item item, check::FieldId id) const {
+    return valueOf(rules_.fields[id], entry(item, id));
+}
 
 Value CaseView::pairFact(check::FactId id, Item first, Item second) const {
     for (const auto& [fact, entries] : facts_.pairs) {
@@ -49,7 +53,8 @@ Value CaseView::valueOf(const check::Quality& quality, const Entry& entry) const
     const bool absent = entry.state == Entry::State::Absent || recordedLater(entry.provenance);
     if (absent) return quality.absentIsNone ? Value::none(quality.type.kind) : allowed(quality);
     switch (entry.state) {
-        case Entry::State::None: return Value::none(quality.type.kind);
+        case Entry::State::None:
+            return Value::none(quality.type.kind);
         case Entry::State::Known: {
             const auto* date = std::get_if<quantity::Date>(&*entry.value);
             if (quality.absentIsNone && date != nullptr && *date > asOf_) return Value::none(quality.type.kind);
@@ -66,10 +71,12 @@ Value CaseView::valueOf(const check::Quality& quality, const Entry& entry) const
             Value value;
             value.kind = TypeKind::List;
             value.list.emplace();
-            for (const facts::Scalar& element : entry.elements) value.list->push_back(scalar(quality, element));
+            for (const facts::Scalar& element : entry.elements)
+                value.list->push_back(scalar(quality, element));
             return value;
         }
-        case Entry::State::Absent: break;
+        case Entry::State::Absent:
+            break;
     }
     return allowed(quality);
 }
@@ -96,8 +103,10 @@ const Entry& CaseView::entry(Item item, check::FieldId id) const {
 bool CaseView::isThere(Item item) const {
     const std::optional<check::FieldId>& datedBy = rules_.records[rules_.lists[item.list].record].datedBy;
     if (!datedBy) return true;
-    const Value date = field(item, *datedBy);
-    return date.exactlyNone() || !date.line.low || *date.line.low <= quantity::Rational(asOf_.dayNumber());
+    // The date counts as written, also where it was recorded later: the item came to be known on it.
+    const Entry& written = entry(item, *datedBy);
+    const auto* date = written.value ? std::get_if<quantity::Date>(&*written.value) : nullptr;
+    return date == nullptr || *date <= asOf_;
 }
 
 Item CaseView::parent(Item item) const {
@@ -120,8 +129,12 @@ evaluate::MissingKind kindOf(const check::Quality& quality) {
 }
 }  // namespace
 
-Need CaseView::needOf(check::FactId id) const { return {rules_.facts[id].name, kindOf(rules_.facts[id])}; }
-Need CaseView::needOf(Item item, check::FieldId id) const { return {path(item) + "." + rules_.fields[id].name, kindOf(rules_.fields[id])}; }
+Need CaseView::needOf(check::FactId id) const {
+    return {rules_.facts[id].name, kindOf(rules_.facts[id])};
+}
+Need CaseView::needOf(Item item, check::FieldId id) const {
+    return {path(item) + "." + rules_.fields[id].name, kindOf(rules_.fields[id])};
+}
 Need CaseView::needOf(check::ListId id, std::optional<Item> parent) const {
     const check::List& list = rules_.lists[id];
     return list.nested() ? needOf(*parent, list.field) : needOf(list.fact);

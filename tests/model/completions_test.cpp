@@ -40,7 +40,8 @@ Judged judge(const Pair& pair) {
     if (!judged.loaded->ok) return judged;
     const Result result = evaluate(judged.loaded->rules, judged.loaded->facts, *judged.loaded->facts.asOf);
     judged.usable = result.residualsSkipped == 0;
-    for (const Conclusion& conclusion : result.conclusions) judged.conclusions[{conclusion.decl.index(), conclusion.item}] = conclusion;
+    for (const Conclusion& conclusion : result.conclusions)
+        judged.conclusions[{conclusion.decl.index(), conclusion.item}] = conclusion;
     return judged;
 }
 
@@ -51,12 +52,14 @@ std::vector<std::pair<std::string, std::vector<std::string>>> openFacts(const Pa
     std::vector<std::pair<std::string, std::vector<std::string>>> open;
     for (const Slot& slot : pair.rules.shape.facts) {
         bool given = slot.absentIsNone || slot.kind == Kind::Item || slot.kind == Kind::EnumList;
-        for (const auto& [name, value] : pair.facts.facts) given = given || name == slot.name;
+        for (const auto& [name, value] : pair.facts.facts)
+            given = given || name == slot.name;
         if (given) continue;
         std::vector<std::string> values = domain(slot, pair.rules.shape);
         if (values.size() > 3) values = {values.front(), values[values.size() / 2], values.back()};
         if (slot.judgement) {
-            for (std::string& value : values) value = "{ value = " + value + ", by = \"P1\", on = 2025-01-10 }";
+            for (std::string& value : values)
+                value = "{ value = " + value + ", by = \"P1\", on = 2025-01-10 }";
         }
         if (slot.optional) values.push_back("{ none = true }");
         if (values.size() > completions) break;
@@ -96,7 +99,8 @@ TEST(Completions, AFactThatAloneChangesAnOutcomeIsNeeded) {
         const Pair pair = generatePair(seed);
         const auto open = openFacts(pair, completionsOfOnePair);
         std::size_t total = 1;
-        for (const auto& [name, values] : open) total *= values.size();
+        for (const auto& [name, values] : open)
+            total *= values.size();
         const Judged before = judge(pair);
         if (!before.usable || open.empty()) continue;
         // A completion is a number whose digits choose the values.
@@ -125,7 +129,8 @@ TEST(Completions, AFactThatAloneChangesAnOutcomeIsNeeded) {
                         ++changes;
                         const bool isNeeded = conclusion.missing.count({name, evaluate::MissingKind::Fact}) != 0 ||
                                               conclusion.missing.count({name, evaluate::MissingKind::Judgement}) != 0;
-                        ASSERT_TRUE(isNeeded) << name << " changes " << rules.declarations[conclusion.decl].name << "[" << conclusion.item << "]\n"
+                        ASSERT_TRUE(isNeeded) << name << " changes " << rules.declarations[conclusion.decl].name << "[" << conclusion.item
+                                              << "]\n"
                                               << describe(rules, conclusion) << "\n"
                                               << report(pair, Mutation::None);
                     }

@@ -23,12 +23,15 @@ Occurrences occurrences(std::size_t count) {
     for (std::uint64_t seed = 0; seed < count; ++seed) {
         const Pair pair = generatePair(seed);
         const auto loaded = load(pair.rules.text(), pair.facts.text());
-        for (const check::Expr& expr : loaded->rules.expressions) found.expressions.insert(expr.kind);
-        for (const check::Declaration& declaration : loaded->rules.declarations) found.declarations.insert(declaration.body.index());
+        for (const check::Expr& expr : loaded->rules.expressions)
+            found.expressions.insert(expr.kind);
+        for (const check::Declaration& declaration : loaded->rules.declarations)
+            found.declarations.insert(declaration.body.index());
         const Result result = evaluate(loaded->rules, loaded->facts, *loaded->facts.asOf);
         for (const Conclusion& conclusion : result.conclusions) {
             found.statuses.insert(conclusion.status);
-            for (const Need& need : conclusion.missing) found.missing.insert(need.kind);
+            for (const Need& need : conclusion.missing)
+                found.missing.insert(need.kind);
         }
     }
     return found;
@@ -49,7 +52,8 @@ TEST(Coverage, EveryKindOccursInGeneratedPairs) {
     }
     using evaluate::MissingKind;
     // Data is missing where a calendar ends; no expression of this edition asks one.
-    EXPECT_EQ(found.missing, (std::set<MissingKind>{MissingKind::Fact, MissingKind::Judgement, MissingKind::Undefined, MissingKind::Conflict}));
+    EXPECT_EQ(found.missing,
+              (std::set<MissingKind>{MissingKind::Fact, MissingKind::Judgement, MissingKind::Undefined, MissingKind::Conflict}));
 }
 
 }  // namespace

@@ -46,18 +46,22 @@ Definition::Selection Definition::kleeneSelection(const check::Define& define, c
 
 Definition::Selection Definition::selection(const check::Define& define, const Place& place) {
     std::vector<Truth> conditions;
-    for (const check::Exception& exception : define.exceptions) conditions.push_back(truth(exception.when, place));
+    for (const check::Exception& exception : define.exceptions)
+        conditions.push_back(truth(exception.when, place));
     Selection kleene = kleeneSelection(define, conditions);
     if (kleene.possible.size() + (kleene.mayConflict ? 1U : 0U) == 1) return kleene;
     Atoms atoms;
     std::vector<Formula> formulas;
-    for (const check::Exception& exception : define.exceptions) formulas.push_back(formula(exception.when, place, atoms));
+    for (const check::Exception& exception : define.exceptions)
+        formulas.push_back(formula(exception.when, place, atoms));
     std::vector<Formula*> kept;
-    for (Formula& formula : formulas) kept.push_back(&formula);
+    for (Formula& formula : formulas)
+        kept.push_back(&formula);
     atoms.keep(kept);
     const auto table = atoms.table([&](Assignment assignment) {
         std::vector<bool> truths;
-        for (const Formula& formula : formulas) truths.push_back(model::evaluate(formula, assignment));
+        for (const Formula& formula : formulas)
+            truths.push_back(model::evaluate(formula, assignment));
         const auto applies = selected(define, truths);
         return applies ? static_cast<int>(*applies) : -1;
     });
@@ -87,7 +91,8 @@ std::vector<Formula> Definition::selections(const check::Define& define, const s
     std::vector<Formula> selections;
     for (std::size_t i = 0; i <= applies.size(); ++i) {
         std::vector<Formula> parts;
-        for (std::size_t j = 0; j < applies.size(); ++j) parts.push_back(i == j ? applies[j] : negation(applies[j]));
+        for (std::size_t j = 0; j < applies.size(); ++j)
+            parts.push_back(i == j ? applies[j] : negation(applies[j]));
         selections.push_back(conjunction(std::move(parts)));
     }
     return selections;
@@ -96,7 +101,8 @@ std::vector<Formula> Definition::selections(const check::Define& define, const s
 Formula Definition::defineFormula(check::DeclId id, const Place& place, Atoms& atoms) {
     const auto& define = std::get<check::Define>(rules_.declarations[id].body);
     std::vector<Formula> conditions;
-    for (const check::Exception& exception : define.exceptions) conditions.push_back(formula(exception.when, place, atoms));
+    for (const check::Exception& exception : define.exceptions)
+        conditions.push_back(formula(exception.when, place, atoms));
     const std::vector<Formula> selected = selections(define, conditions);
     std::vector<Formula> ways;
     for (std::size_t i = 0; i < selected.size(); ++i) {
@@ -115,12 +121,13 @@ Definition::Members Definition::members(check::DeclId id, const Place& place, At
     Formula applies = formula(decide.when, place, atoms);
     if (declaration.stage) {
         const StageState state = stage(*declaration.stage);
-        const Formula skipped =
-            state.skipped.settled() ? Formula::of(state.skipped.isTrue()) : formula(rules_.stages[*declaration.stage].skippedWhen, Place{}, atoms);
+        const Formula skipped = state.skipped.settled() ? Formula::of(state.skipped.isTrue())
+                                                        : formula(rules_.stages[*declaration.stage].skippedWhen, Place{}, atoms);
         applies = conjunction({negation(skipped), applies});
     }
     std::vector<Formula> awaiting;
-    for (const check::NotYet& notYet : decide.notYet) awaiting.push_back(formula(notYet.when, place, atoms));
+    for (const check::NotYet& notYet : decide.notYet)
+        awaiting.push_back(formula(notYet.when, place, atoms));
     const Formula isAwaiting = disjunction(awaiting);
     const Formula reached = conjunction({applies, negation(isAwaiting)});
 
@@ -168,8 +175,10 @@ void Definition::concludeDecide(Verdict& verdict, const check::Decide& decide, c
     Atoms atoms;
     Members found = members(verdict.conclusion.decl, place, atoms);
     std::vector<Formula*> all = {&found.noOutcome, &found.conflict, &found.notYet};
-    for (Formula& formula : found.outcomes) all.push_back(&formula);
-    for (Formula& formula : found.candidates) all.push_back(&formula);
+    for (Formula& formula : found.outcomes)
+        all.push_back(&formula);
+    for (Formula& formula : found.candidates)
+        all.push_back(&formula);
     atoms.keep(all);
     constexpr int noOutcome = -1, conflict = -2, notYet = -3;
     std::set<std::size_t> candidates;
@@ -197,7 +206,8 @@ void Definition::concludeDecide(Verdict& verdict, const check::Decide& decide, c
     Conclusion& conclusion = verdict.conclusion;
     if (table->values.size() > 1) {
         for (const check::Outcome& outcome : decide.outcomes) {
-            const bool isListed = std::find(conclusion.candidates.begin(), conclusion.candidates.end(), outcome.enumerator) != conclusion.candidates.end();
+            const bool isListed =
+                std::find(conclusion.candidates.begin(), conclusion.candidates.end(), outcome.enumerator) != conclusion.candidates.end();
             if (candidates.count(outcome.enumerator) != 0 && !isListed) conclusion.candidates.push_back(outcome.enumerator);
         }
         conclusion.missing = table->needed;

@@ -16,7 +16,8 @@ Definition::StageState Definition::stage(check::StageId id) {
     const check::Stage& declared = rules_.stages[id];
     const Value event = view_.fact(declared.enteredOn);
     StageState state;
-    state.entered = !event.exactlyNone() && !event.mayBeNone && event.line.high && *event.line.high <= quantity::Rational(view_.asOf().dayNumber());
+    state.entered =
+        !event.exactlyNone() && !event.mayBeNone && event.line.high && *event.line.high <= quantity::Rational(view_.asOf().dayNumber());
     if (declared.skippedWhen.valid()) {
         state.skipped = truth(declared.skippedWhen, Place{});
         if (!state.skipped.settled()) {
@@ -137,7 +138,8 @@ void Definition::nameStatus(Verdict& verdict) {
         conclusion.status = Status::Conflict;
     }
     if (verdict.reach == Verdict::Reach::NotYet || verdict.mayNotBeYet) {
-        for (const Need& event : verdict.awaited) awaited_.insert(event);
+        for (const Need& event : verdict.awaited)
+            awaited_.insert(event);
     }
     if (conclusion.status != Status::Undetermined || conclusion.missing.empty()) return;
     const auto eachIs = [&](auto&& test) { return std::all_of(conclusion.missing.begin(), conclusion.missing.end(), test); };
@@ -164,7 +166,8 @@ void Definition::plant(Verdict& verdict, const Place& place) {
         add(rule->when);
         add(rule->require);
     } else if (const auto* decide = std::get_if<check::Decide>(&declaration.body)) {
-        for (const check::Outcome& outcome : decide->outcomes) add(outcome.when);
+        for (const check::Outcome& outcome : decide->outcomes)
+            add(outcome.when);
     }
     for (const Need& need : all) {
         if (missing.insert(need).second) return;
@@ -217,7 +220,8 @@ Result Definition::run() {
     for (std::size_t i = 0; i < rules_.declarations.size(); ++i) {
         const check::DeclId id(i);
         if (std::holds_alternative<check::Table>(rules_.declarations[id].body)) continue;
-        for (Conclusion& conclusion : conclusionsOf(id)) result.conclusions.push_back(std::move(conclusion));
+        for (Conclusion& conclusion : conclusionsOf(id))
+            result.conclusions.push_back(std::move(conclusion));
     }
     result.residualsSkipped = residualsSkipped_;
     return result;

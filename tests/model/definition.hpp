@@ -29,9 +29,9 @@ private:
         enum class Reach { Reached, NotYet, NotApplicable };
         Conclusion conclusion;
         Reach reach = Reach::Reached;
-        Needs awaited;              // NotYet: the event
-        bool conflict = false;      // certain
-        Truth truth;                // Rule, Flag, Contradiction
+        Needs awaited;               // NotYet: the event
+        bool conflict = false;       // certain
+        Truth truth;                 // Rule, Flag, Contradiction
         std::uint64_t outcomes = 0;  // Decide: enumerators, and the members below
         bool mayNotApply = false;
         bool mayConflict = false;

@@ -18,7 +18,9 @@ Value Definition::operand(check::ExprId id, const Place& place) {
     return found.mayBeNone ? every(rules_.expressions[id].type) : found;
 }
 
-Truth Definition::truth(check::ExprId id, const Place& place) { return id.valid() ? operand(id, place).truth : Truth::of(true); }
+Truth Definition::truth(check::ExprId id, const Place& place) {
+    return id.valid() ? operand(id, place).truth : Truth::of(true);
+}
 
 Value Definition::value(check::ExprId id, const Place& place) {
     const Expr& expr = rules_.expressions[id];
@@ -39,16 +41,21 @@ Value Definition::value(check::ExprId id, const Place& place) {
             }
             return Value::none(expr.type.kind);
         }
-        case ExprKind::Fact: return view_.fact(expr.fact);
-        case ExprKind::AsOf: return Value::of(TypeKind::Date, Interval::point(view_.asOf().dayNumber()));
-        case ExprKind::Variable: return Value::of(place.items.at(expr.binder));
-        case ExprKind::Field: return field(expr, place);
+        case ExprKind::Fact:
+            return view_.fact(expr.fact);
+        case ExprKind::AsOf:
+            return Value::of(TypeKind::Date, Interval::point(view_.asOf().dayNumber()));
+        case ExprKind::Variable:
+            return Value::of(place.items.at(expr.binder));
+        case ExprKind::Field:
+            return field(expr, place);
         case ExprKind::PairFact: {
             const Value first = operand(expr.operands[0], place);
             const Value second = operand(expr.operands[1], place);
             return first.item && second.item ? view_.pairFact(expr.fact, *first.item, *second.item) : every(expr.type);
         }
-        case ExprKind::ListFact: return every(expr.type);  // a list of records is met through its items only
+        case ExprKind::ListFact:
+            return every(expr.type);  // a list of records is met through its items only
         case ExprKind::ReadingIs: {
             std::size_t taken = rules_.readings[expr.reading].taken;
             for (const auto& [reading, alternative] : options_.readings) {
@@ -57,15 +64,20 @@ Value Definition::value(check::ExprId id, const Place& place) {
             return Value::of(Truth::of(taken == expr.index));
         }
         case ExprKind::Declaration:
-        case ExprKind::DeclarationOf: return reference(expr, place);
-        case ExprKind::StageEntered: return Value::of(Truth::of(stage(expr.stage).entered));
-        case ExprKind::TableApply: return apply(expr, place);
-        case ExprKind::Not: return Value::of(!truth(expr.operands[0], place));
+        case ExprKind::DeclarationOf:
+            return reference(expr, place);
+        case ExprKind::StageEntered:
+            return Value::of(Truth::of(stage(expr.stage).entered));
+        case ExprKind::TableApply:
+            return apply(expr, place);
+        case ExprKind::Not:
+            return Value::of(!truth(expr.operands[0], place));
         case ExprKind::And:
         case ExprKind::Or: {
             const bool isAnd = expr.kind == ExprKind::And;
             Truth result = Truth::of(isAnd);
-            for (const check::ExprId part : expr.operands) result = isAnd ? both(result, truth(part, place)) : any(result, truth(part, place));
+            for (const check::ExprId part : expr.operands)
+                result = isAnd ? both(result, truth(part, place)) : any(result, truth(part, place));
             return Value::of(result);
         }
         case ExprKind::Negate:
@@ -76,16 +88,20 @@ Value Definition::value(check::ExprId id, const Place& place) {
         case ExprKind::Divide:
         case ExprKind::DateDifference:
         case ExprKind::Larger:
-        case ExprKind::Smaller: return arithmetic(expr, place);
+        case ExprKind::Smaller:
+            return arithmetic(expr, place);
         case ExprKind::AddDays:
-        case ExprKind::AddMonths: return dateAddition(expr, place);
+        case ExprKind::AddMonths:
+            return dateAddition(expr, place);
         case ExprKind::Less:
         case ExprKind::LessEqual:
         case ExprKind::Greater:
         case ExprKind::GreaterEqual:
         case ExprKind::Equal:
-        case ExprKind::NotEqual: return comparison(expr, place);
-        case ExprKind::IsEnumerator: return isEnumerator(expr, place);
+        case ExprKind::NotEqual:
+            return comparison(expr, place);
+        case ExprKind::IsEnumerator:
+            return isEnumerator(expr, place);
         case ExprKind::IsNone:
         case ExprKind::IsGiven: {
             const Value tested = value(expr.operands[0], place);
@@ -94,7 +110,8 @@ Value Definition::value(check::ExprId id, const Place& place) {
         }
         case ExprKind::InSet:
         case ExprKind::InList:
-        case ExprKind::Subset: return membership(expr, place);
+        case ExprKind::Subset:
+            return membership(expr, place);
         case ExprKind::If: {
             const Truth condition = truth(expr.operands[0], place);
             const auto branch = [&](std::size_t index) {
@@ -105,13 +122,17 @@ Value Definition::value(check::ExprId id, const Place& place) {
         }
         case ExprKind::Some:
         case ExprKind::Every:
-        case ExprKind::No: return quantifier(expr, place);
+        case ExprKind::No:
+            return quantifier(expr, place);
         case ExprKind::Count:
         case ExprKind::Sum:
         case ExprKind::Min:
-        case ExprKind::Max: return aggregate(expr, place);
-        case ExprKind::The: return theItem(expr, place);
-        case ExprKind::Consecutive: return consecutive(expr, place);
+        case ExprKind::Max:
+            return aggregate(expr, place);
+        case ExprKind::The:
+            return theItem(expr, place);
+        case ExprKind::Consecutive:
+            return consecutive(expr, place);
     }
     return every(expr.type);
 }
@@ -128,22 +149,30 @@ Value Definition::arithmetic(const Expr& expr, const Place& place) {
     const Interval a = operand(expr.operands[0], place).line;
     const auto rest = [&](Interval (*combine)(const Interval&, const Interval&)) {
         Interval result = a;
-        for (std::size_t i = 1; i < expr.operands.size(); ++i) result = combine(result, operand(expr.operands[i], place).line);
+        for (std::size_t i = 1; i < expr.operands.size(); ++i)
+            result = combine(result, operand(expr.operands[i], place).line);
         return Value::of(expr.type.kind, result);
     };
     switch (expr.kind) {
-        case ExprKind::Negate: return Value::of(expr.type.kind, -a);
-        case ExprKind::Abs: return Value::of(expr.type.kind, quantity::abs(a));
-        case ExprKind::Add: return rest([](const Interval& x, const Interval& y) { return x + y; });
-        case ExprKind::Multiply: return rest([](const Interval& x, const Interval& y) { return x * y; });
+        case ExprKind::Negate:
+            return Value::of(expr.type.kind, -a);
+        case ExprKind::Abs:
+            return Value::of(expr.type.kind, quantity::abs(a));
+        case ExprKind::Add:
+            return rest([](const Interval& x, const Interval& y) { return x + y; });
+        case ExprKind::Multiply:
+            return rest([](const Interval& x, const Interval& y) { return x * y; });
         case ExprKind::Divide: {
             const Interval divisor = operand(expr.operands[1], place).line;
             const bool mayBeZero = divisor.contains(0);
             return Value::of(expr.type.kind, mayBeZero ? Interval::all() : *quantity::divide(a, divisor));
         }
-        case ExprKind::Larger: return rest(quantity::larger);
-        case ExprKind::Smaller: return rest(quantity::smaller);
-        default: return rest([](const Interval& x, const Interval& y) { return x - y; });
+        case ExprKind::Larger:
+            return rest(quantity::larger);
+        case ExprKind::Smaller:
+            return rest(quantity::smaller);
+        default:
+            return rest([](const Interval& x, const Interval& y) { return x - y; });
     }
 }
 
@@ -196,12 +225,18 @@ Value Definition::comparison(const Expr& expr, const Place& place) {
         return Truth::of(quantity::less(x, y));
     };
     switch (expr.kind) {
-        case ExprKind::Equal: return Value::of(equal(a, b));
-        case ExprKind::NotEqual: return Value::of(!equal(a, b));
-        case ExprKind::Less: return Value::of(less(line(a), line(b)));
-        case ExprKind::Greater: return Value::of(less(line(b), line(a)));
-        case ExprKind::LessEqual: return Value::of(!Truth::of(quantity::less(line(b), line(a))));
-        default: return Value::of(!Truth::of(quantity::less(line(a), line(b))));
+        case ExprKind::Equal:
+            return Value::of(equal(a, b));
+        case ExprKind::NotEqual:
+            return Value::of(!equal(a, b));
+        case ExprKind::Less:
+            return Value::of(less(line(a), line(b)));
+        case ExprKind::Greater:
+            return Value::of(less(line(b), line(a)));
+        case ExprKind::LessEqual:
+            return Value::of(!Truth::of(quantity::less(line(b), line(a))));
+        default:
+            return Value::of(!Truth::of(quantity::less(line(a), line(b))));
     }
 }
 
@@ -231,7 +266,8 @@ Value Definition::membership(const Expr& expr, const Place& place) {
         for (const Value& element : *a.list) {
             Truth found = b.list ? Truth::of(false) : Truth::either();
             if (b.list) {
-                for (const Value& other : *b.list) found = any(found, equal(element, other));
+                for (const Value& other : *b.list)
+                    found = any(found, equal(element, other));
             }
             all = both(all, found);
         }
@@ -242,9 +278,11 @@ Value Definition::membership(const Expr& expr, const Place& place) {
     if (expr.kind == ExprKind::InList) {
         const Value list = operand(expr.operands[1], place);
         if (!list.list) return Value::of(Truth::either());
-        for (const Value& other : *list.list) found = any(found, equal(element, other));
+        for (const Value& other : *list.list)
+            found = any(found, equal(element, other));
     } else {
-        for (std::size_t i = 1; i < expr.operands.size(); ++i) found = any(found, equal(element, value(expr.operands[i], place)));
+        for (std::size_t i = 1; i < expr.operands.size(); ++i)
+            found = any(found, equal(element, value(expr.operands[i], place)));
     }
     return Value::of(found);
 }

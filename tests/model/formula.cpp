@@ -44,32 +44,47 @@ Formula fold(Formula::Kind kind, bool absorbing, std::vector<Formula> operands) 
 
 void renumber(Formula& formula, const std::map<std::size_t, std::size_t>& numbers) {
     if (formula.kind == Formula::Kind::Atom) formula.atom = numbers.at(formula.atom);
-    for (Formula& operand : formula.operands) renumber(operand, numbers);
+    for (Formula& operand : formula.operands)
+        renumber(operand, numbers);
 }
 
 void collect(const Formula& formula, std::set<std::size_t>& atoms) {
     if (formula.kind == Formula::Kind::Atom) atoms.insert(formula.atom);
-    for (const Formula& operand : formula.operands) collect(operand, atoms);
+    for (const Formula& operand : formula.operands)
+        collect(operand, atoms);
 }
 
-bool implies(bool a, bool b) { return !a || b; }
+bool implies(bool a, bool b) {
+    return !a || b;
+}
 
 // Of `x < 4`, `x <= 4`, `x < 5`: each implies those behind it.
-bool tighter(const Atom::Bound& a, const Atom::Bound& b) { return a.bound < b.bound || (a.bound == b.bound && a.strict && !b.strict); }
+bool tighter(const Atom::Bound& a, const Atom::Bound& b) {
+    return a.bound < b.bound || (a.bound == b.bound && a.strict && !b.strict);
+}
 
 }  // namespace
 
-Formula conjunction(std::vector<Formula> operands) { return fold(Formula::Kind::And, false, std::move(operands)); }
-Formula disjunction(std::vector<Formula> operands) { return fold(Formula::Kind::Or, true, std::move(operands)); }
+Formula conjunction(std::vector<Formula> operands) {
+    return fold(Formula::Kind::And, false, std::move(operands));
+}
+Formula disjunction(std::vector<Formula> operands) {
+    return fold(Formula::Kind::Or, true, std::move(operands));
+}
 
 bool evaluate(const Formula& formula, Assignment assignment) {
     const auto holds = [assignment](const Formula& operand) { return evaluate(operand, assignment); };
     switch (formula.kind) {
-        case Formula::Kind::Constant: return formula.constant;
-        case Formula::Kind::Atom: return (assignment >> formula.atom & 1U) != 0;
-        case Formula::Kind::Not: return !holds(formula.operands.front());
-        case Formula::Kind::And: return std::all_of(formula.operands.begin(), formula.operands.end(), holds);
-        case Formula::Kind::Or: return std::any_of(formula.operands.begin(), formula.operands.end(), holds);
+        case Formula::Kind::Constant:
+            return formula.constant;
+        case Formula::Kind::Atom:
+            return (assignment >> formula.atom & 1U) != 0;
+        case Formula::Kind::Not:
+            return !holds(formula.operands.front());
+        case Formula::Kind::And:
+            return std::all_of(formula.operands.begin(), formula.operands.end(), holds);
+        case Formula::Kind::Or:
+            return std::any_of(formula.operands.begin(), formula.operands.end(), holds);
     }
     return false;
 }
@@ -82,7 +97,8 @@ Formula Atoms::add(Atom atom) {
 
 void Atoms::keep(const std::vector<Formula*>& formulas) {
     std::set<std::size_t> kept;
-    for (const Formula* formula : formulas) collect(*formula, kept);
+    for (const Formula* formula : formulas)
+        collect(*formula, kept);
     std::map<std::size_t, std::size_t> numbers;
     std::vector<Atom> atoms;
     index_.clear();
@@ -92,7 +108,8 @@ void Atoms::keep(const std::vector<Formula*>& formulas) {
         atoms.push_back(std::move(atoms_[atom]));
     }
     atoms_ = std::move(atoms);
-    for (Formula* formula : formulas) renumber(*formula, numbers);
+    for (Formula* formula : formulas)
+        renumber(*formula, numbers);
 }
 
 bool Atoms::satisfies(Assignment assignment) const {
@@ -133,7 +150,8 @@ std::optional<Atoms::Table> Atoms::table(const std::function<int(Assignment)>& f
 
     std::map<Need, Assignment> atomsOf;
     for (std::size_t i = 0; i < atoms_.size(); ++i) {
-        for (const Need& need : atoms_[i].belongsTo) atomsOf[need] |= Assignment{1} << i;
+        for (const Need& need : atoms_[i].belongsTo)
+            atomsOf[need] |= Assignment{1} << i;
     }
     for (const auto& [need, mask] : atomsOf) {
         std::map<Assignment, int> others;  // the atoms of all other facts -> the value first seen

@@ -35,7 +35,7 @@ struct Atom {
         quantity::Rational bound;
         bool strict = false;
     };
-    std::string key;   // two atoms with one key are one atom
+    std::string key;  // two atoms with one key are one atom
     Needs belongsTo;
     std::optional<Enumerator> enumerator;
     std::optional<Bound> bound;

@@ -21,7 +21,7 @@ struct Slot {
     bool optional = false;
     bool absentIsNone = false;
     bool judgement = false;
-    bool bounded = false;        // Count: 0..9
+    bool bounded = false;         // Count: 0..9
     std::size_t enumeration = 0;  // Enum, EnumList: index into `enumerations`
     std::size_t list = 0;         // Item: of this list
 };

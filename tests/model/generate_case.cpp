@@ -4,7 +4,9 @@ namespace assay::model {
 
 namespace {
 
-std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+std::string quoted(const std::string& text) {
+    return "\"" + text + "\"";
+}
 
 class CaseGenerator {
 public:
@@ -54,7 +56,8 @@ private:
         const bool onLine = slot.kind != Kind::Bool && slot.kind != Kind::Enum && slot.kind != Kind::Text && !slot.absentIsNone;
         if (onLine && slot.name != "seen" && random_.chance(20)) return range(values, index);
         if (slot.judgement) return "{ value = " + values[index] + ", by = \"P1\", on = 2025-01-10 }";
-        if (random_.chance(8)) return "{ value = " + values[index] + ", on = " + random_.pick<std::string>({"2025-01-10", "2025-09-01"}) + " }";
+        if (random_.chance(8))
+            return "{ value = " + values[index] + ", on = " + random_.pick<std::string>({"2025-01-10", "2025-09-01"}) + " }";
         return values[index];
     }
 
@@ -88,7 +91,8 @@ void write(std::string& text, const std::vector<ItemText>& items) {
     text += "[";
     for (const ItemText& item : items) {
         text += "\n  { id = " + quoted(item.id);
-        for (const auto& [name, value] : item.fields) text += ", " + name + " = " + value;
+        for (const auto& [name, value] : item.fields)
+            text += ", " + name + " = " + value;
         for (const auto& [name, inner] : item.lists) {
             text += ", " + name + " = ";
             write(text, inner);
@@ -103,29 +107,41 @@ void write(std::string& text, const std::vector<ItemText>& items) {
 // Ascending, so that two of them make a range.
 std::vector<std::string> domain(const Slot& slot, const Shape& shape) {
     switch (slot.kind) {
-        case Kind::Bool: return {"false", "true"};
+        case Kind::Bool:
+            return {"false", "true"};
         case Kind::Enum: {
             std::vector<std::string> values;
-            for (const std::string& name : shape.enumerations[slot.enumeration].enumerators) values.push_back(quoted(name));
+            for (const std::string& name : shape.enumerations[slot.enumeration].enumerators)
+                values.push_back(quoted(name));
             return values;
         }
-        case Kind::Count: return {"0", "1", "2", "3", "4"};
-        case Kind::Number: return {"0", "0.5", "1", "1.5", "2"};
-        case Kind::Ratio: return {"\"0 %\"", "\"5 %\"", "\"10 %\"", "\"12.5 %\""};
-        case Kind::Quantity: return {"\"0 t\"", "\"500 kg\"", "\"1 t\"", "\"2000 kg\"", "\"3 t\""};
-        case Kind::Date: return {"2024-02-29", "2025-01-31", "2025-02-28", "2025-03-30", "2025-03-31", "2025-06-15", "2025-06-30", "2025-08-31"};
-        case Kind::Days: return {"\"1 day\"", "\"29 days\"", "\"90 days\""};
-        case Kind::Months: return {"\"1 month\"", "\"2 months\"", "\"12 months\""};
-        case Kind::Text: return {"\"aa\"", "\"bb\""};
+        case Kind::Count:
+            return {"0", "1", "2", "3", "4"};
+        case Kind::Number:
+            return {"0", "0.5", "1", "1.5", "2"};
+        case Kind::Ratio:
+            return {"\"0 %\"", "\"5 %\"", "\"10 %\"", "\"12.5 %\""};
+        case Kind::Quantity:
+            return {"\"0 t\"", "\"500 kg\"", "\"1 t\"", "\"2000 kg\"", "\"3 t\""};
+        case Kind::Date:
+            return {"2024-02-29", "2025-01-31", "2025-02-28", "2025-03-30", "2025-03-31", "2025-06-15", "2025-06-30", "2025-08-31"};
+        case Kind::Days:
+            return {"\"1 day\"", "\"29 days\"", "\"90 days\""};
+        case Kind::Months:
+            return {"\"1 month\"", "\"2 months\"", "\"12 months\""};
+        case Kind::Text:
+            return {"\"aa\"", "\"bb\""};
         case Kind::EnumList:
-        case Kind::Item: break;
+        case Kind::Item:
+            break;
     }
     return {};
 }
 
 std::string CaseText::text() const {
     std::string text;
-    for (const auto& [name, value] : facts) text += name + " = " + value + "\n";
+    for (const auto& [name, value] : facts)
+        text += name + " = " + value + "\n";
     for (const auto& [name, items] : lists) {
         text += name + " = ";
         write(text, items);
@@ -134,6 +150,8 @@ std::string CaseText::text() const {
     return text + "[case]\nname = \"generated\"\nas_of = " + asOf + "\n";
 }
 
-CaseText generateCase(Random& random, const Shape& shape) { return CaseGenerator(random, shape).run(); }
+CaseText generateCase(Random& random, const Shape& shape) {
+    return CaseGenerator(random, shape).run();
+}
 
 }  // namespace assay::model

@@ -11,7 +11,8 @@ std::vector<std::pair<std::string, Slot>> ExpressionGenerator::slots(Kind kind, 
     };
     take("", shape_.facts);
     for (int times = 0; times < 2; ++times) {  // fields of what is at hand come up more often
-        for (const Variable& variable : scope_) take(variable.name + ".", shape_.lists[variable.list].fields);
+        for (const Variable& variable : scope_)
+            take(variable.name + ".", shape_.lists[variable.list].fields);
     }
     return found;
 }
@@ -43,20 +44,31 @@ std::vector<ExpressionGenerator::ListUse> ExpressionGenerator::lists() const {
 
 std::string ExpressionGenerator::literal(Kind kind) {
     switch (kind) {
-        case Kind::Count: return std::to_string(random_.below(5));
-        case Kind::Number: return random_.pick<std::string>({"0.5", "1.5", "2.5"});
-        case Kind::Ratio: return random_.pick<std::string>({"0 %", "5 %", "10 %", "12.5 %", "50 %"});
-        case Kind::Quantity: return random_.pick<std::string>({"0 t", "1 t", "500 kg", "2 t", "1.5 t"});
+        case Kind::Count:
+            return std::to_string(random_.below(5));
+        case Kind::Number:
+            return random_.pick<std::string>({"0.5", "1.5", "2.5"});
+        case Kind::Ratio:
+            return random_.pick<std::string>({"0 %", "5 %", "10 %", "12.5 %", "50 %"});
+        case Kind::Quantity:
+            return random_.pick<std::string>({"0 t", "1 t", "500 kg", "2 t", "1.5 t"});
         case Kind::Date:
-            return random_.pick<std::string>({"2024-02-29", "2025-02-28", "2025-03-01", "2025-03-31", "2025-06-15", "2025-06-30", "2025-09-30"});
-        case Kind::Days: return random_.pick<std::string>({"1 day", "30 days", "90 days"});
-        case Kind::Months: return random_.pick<std::string>({"1 month", "2 months", "6 months", "1 year"});
-        case Kind::Bool: return random_.chance(50) ? "true" : "false";
-        default: return "\"aa\"";
+            return random_.pick<std::string>(
+                {"2024-02-29", "2025-02-28", "2025-03-01", "2025-03-31", "2025-06-15", "2025-06-30", "2025-09-30"});
+        case Kind::Days:
+            return random_.pick<std::string>({"1 day", "30 days", "90 days"});
+        case Kind::Months:
+            return random_.pick<std::string>({"1 month", "2 months", "6 months", "1 year"});
+        case Kind::Bool:
+            return random_.chance(50) ? "true" : "false";
+        default:
+            return "\"aa\"";
     }
 }
 
-std::string ExpressionGenerator::literalNotZero(Kind kind) { return kind == Kind::Quantity ? "2 t" : "2"; }
+std::string ExpressionGenerator::literalNotZero(Kind kind) {
+    return kind == Kind::Quantity ? "2 t" : "2";
+}
 
 std::string ExpressionGenerator::of(Kind kind, std::size_t enumeration, int depth) {
     if (kind == Kind::Bool) return truth(depth);
@@ -82,40 +94,58 @@ std::string ExpressionGenerator::enumerator(std::size_t enumeration, int depth) 
 std::string ExpressionGenerator::truth(int depth) {
     if (depth <= 0) return truthLeaf();
     switch (random_.below(13)) {
-        case 0: return "(not " + truth(depth - 1) + ")";
-        case 1: return "(" + truth(depth - 1) + " and " + truth(depth - 1) + ")";
-        case 2: return "(" + truth(depth - 1) + " or " + truth(depth - 1) + ")";
-        case 3: return "(" + truth(depth - 1) + " and " + truth(depth - 1) + " and " + truth(depth - 1) + ")";
+        case 0:
+            return "(not " + truth(depth - 1) + ")";
+        case 1:
+            return "(" + truth(depth - 1) + " and " + truth(depth - 1) + ")";
+        case 2:
+            return "(" + truth(depth - 1) + " or " + truth(depth - 1) + ")";
+        case 3:
+            return "(" + truth(depth - 1) + " and " + truth(depth - 1) + " and " + truth(depth - 1) + ")";
         case 4:
         case 5:
-        case 6: return comparison(depth - 1);
+        case 6:
+            return comparison(depth - 1);
         case 7:
-        case 8: return quantifier(depth - 1);
-        case 9: return guarded(depth - 1);
-        case 10: return "(if " + truth(depth - 1) + " then " + truth(depth - 1) + " else " + truth(depth - 1) + ")";
-        case 11: return random_.chance(50) ? names("all") : names("any");
-        default: return truthLeaf();
+        case 8:
+            return quantifier(depth - 1);
+        case 9:
+            return guarded(depth - 1);
+        case 10:
+            return "(if " + truth(depth - 1) + " then " + truth(depth - 1) + " else " + truth(depth - 1) + ")";
+        case 11:
+            return random_.chance(50) ? names("all") : names("any");
+        default:
+            return truthLeaf();
     }
 }
 
 std::string ExpressionGenerator::truthLeaf() {
     std::vector<std::string> choices;
-    for (const auto& [text, slot] : slots(Kind::Bool, false)) choices.push_back(text);
-    for (const auto& [text, declared] : references(Declared::Form::Truth, Kind::Bool)) choices.push_back(text);
-    for (const auto& [text, declared] : references(Declared::Form::Define, Kind::Bool)) choices.push_back(text);
+    for (const auto& [text, slot] : slots(Kind::Bool, false))
+        choices.push_back(text);
+    for (const auto& [text, declared] : references(Declared::Form::Truth, Kind::Bool))
+        choices.push_back(text);
+    for (const auto& [text, declared] : references(Declared::Form::Define, Kind::Bool))
+        choices.push_back(text);
     switch (random_.below(12)) {
         case 0:
-        case 1: return membership();
+        case 1:
+            return membership();
         case 2:
-        case 3: return isDecided();
-        case 4: return guarded(0);
+        case 3:
+            return isDecided();
+        case 4:
+            return guarded(0);
         case 5:
-        case 6: return comparison(0);
+        case 6:
+            return comparison(0);
         case 7:
             if (!readingAllowed_ || random_.chance(60)) break;
             testedReading_ = true;
             return random_.chance(50) ? "(AMB-1 is wide)" : "(AMB-1 is narrow)";
-        default: break;
+        default:
+            break;
     }
     return random_.pick(choices);
 }
@@ -159,8 +189,8 @@ std::string ExpressionGenerator::membership() {
 }
 
 std::string ExpressionGenerator::comparison(int depth) {
-    const Kind kind = random_.pick<Kind>({Kind::Count, Kind::Count, Kind::Ratio, Kind::Quantity, Kind::Date, Kind::Date, Kind::Days, Kind::Number,
-                                          Kind::Months});
+    const Kind kind = random_.pick<Kind>(
+        {Kind::Count, Kind::Count, Kind::Ratio, Kind::Quantity, Kind::Date, Kind::Date, Kind::Days, Kind::Number, Kind::Months});
     const std::string op = random_.pick<std::string>({" < ", " <= ", " > ", " >= ", " >= ", " < ", " is ", " is not "});
     const std::string right = random_.chance(65) ? literal(kind) : line(kind, depth);
     return "(" + line(kind, depth) + op + right + ")";
@@ -173,21 +203,29 @@ std::string ExpressionGenerator::guarded(int depth) {
     if (optionals.empty()) return membership();
     const std::string name = random_.pick(optionals).first;
     const std::string given = "(" + name + " is given)";
-    const std::string used = kind == Kind::Bool ? name : "(" + name + random_.pick<std::string>({" < ", " <= ", " > ", " >= "}) + literal(kind) + ")";
+    const std::string used =
+        kind == Kind::Bool ? name : "(" + name + random_.pick<std::string>({" < ", " <= ", " > ", " >= "}) + literal(kind) + ")";
     switch (random_.below(5)) {
-        case 0: return given;
-        case 1: return "(" + name + " is none)";
-        case 2: return "(if " + given + " then " + used + " else " + truth(depth) + ")";
-        default: return "(" + name + " is given and " + used + ")";
+        case 0:
+            return given;
+        case 1:
+            return "(" + name + " is none)";
+        case 2:
+            return "(if " + given + " then " + used + " else " + truth(depth) + ")";
+        default:
+            return "(" + name + " is given and " + used + ")";
     }
 }
 
 std::string ExpressionGenerator::names(const char* word) {
     std::vector<std::string> choices;
-    for (const auto& [text, slot] : slots(Kind::Bool, false)) choices.push_back(text);
-    for (const auto& [text, declared] : references(Declared::Form::Truth, Kind::Bool)) choices.push_back(text);
+    for (const auto& [text, slot] : slots(Kind::Bool, false))
+        choices.push_back(text);
+    for (const auto& [text, declared] : references(Declared::Form::Truth, Kind::Bool))
+        choices.push_back(text);
     std::string text = std::string("(") + word + " of " + random_.pick(choices);
-    for (std::size_t more = random_.between(1, 2); more > 0; --more) text += ", " + random_.pick(choices);
+    for (std::size_t more = random_.between(1, 2); more > 0; --more)
+        text += ", " + random_.pick(choices);
     return text + ")";
 }
 
@@ -211,7 +249,8 @@ std::string ExpressionGenerator::aggregate(Kind kind, int depth) {
     enter({use.variable, use.list});
     const bool isDate = kind == Kind::Date;
     const bool counts = kind == Kind::Count && random_.chance(50);
-    const std::string word = isDate ? random_.pick<std::string>({"min ", "max "}) : random_.pick<std::string>({"sum ", "sum ", "min ", "max "});
+    const std::string word =
+        isDate ? random_.pick<std::string>({"min ", "max "}) : random_.pick<std::string>({"sum ", "sum ", "min ", "max "});
     std::string text = counts ? "(count " : "(" + word + line(kind, depth > 0 && random_.chance(20) ? 1 : 0) + " for ";
     text += use.variable + " in " + use.text;
     if (random_.chance(60)) text += " where " + truth(0);
@@ -221,8 +260,10 @@ std::string ExpressionGenerator::aggregate(Kind kind, int depth) {
 
 std::string ExpressionGenerator::lineLeaf(Kind kind) {
     std::vector<std::string> choices;
-    for (const auto& [text, slot] : slots(kind, false)) choices.push_back(text);
-    for (const auto& [text, declared] : references(Declared::Form::Define, kind)) choices.push_back(text);
+    for (const auto& [text, slot] : slots(kind, false))
+        choices.push_back(text);
+    for (const auto& [text, declared] : references(Declared::Form::Define, kind))
+        choices.push_back(text);
     if (kind == Kind::Date && random_.chance(10)) return "as_of";
     if (choices.empty() || random_.chance(15)) return literal(kind);
     return random_.pick(choices);
@@ -250,7 +291,8 @@ std::string ExpressionGenerator::applied(Kind kind, int depth) {
     if (tables.empty()) return lineLeaf(kind);
     const Declared table = random_.pick(tables).second;
     std::string text = table.name + "(";
-    for (std::size_t i = 0; i < table.parameters.size(); ++i) text += (i == 0 ? "" : ", ") + argument(table.parameters[i], depth);
+    for (std::size_t i = 0; i < table.parameters.size(); ++i)
+        text += (i == 0 ? "" : ", ") + argument(table.parameters[i], depth);
     return text + ")";
 }
 
@@ -258,14 +300,20 @@ std::string ExpressionGenerator::line(Kind kind, int depth) {
     if (depth <= 0) return lineLeaf(kind);
     switch (random_.below(8)) {
         case 0:
-        case 1: return lineLeaf(kind);
-        case 2: return chosen(kind, depth);
-        case 3: return applied(kind, depth - 1);
+        case 1:
+            return lineLeaf(kind);
+        case 2:
+            return chosen(kind, depth);
+        case 3:
+            return applied(kind, depth - 1);
         case 4:
             if (kind == Kind::Days || kind == Kind::Months) return lineLeaf(kind);
             return aggregate(kind, depth - 1);
-        case 5: return "(" + random_.pick<std::string>({"larger of ", "smaller of "}) + line(kind, depth - 1) + ", " + line(kind, depth - 1) + ")";
-        default: return lineCompound(kind, depth);
+        case 5:
+            return "(" + random_.pick<std::string>({"larger of ", "smaller of "}) + line(kind, depth - 1) + ", " + line(kind, depth - 1) +
+                   ")";
+        default:
+            return lineCompound(kind, depth);
     }
 }
 

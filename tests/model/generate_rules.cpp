@@ -7,18 +7,42 @@ namespace {
 std::string typeText(const Slot& slot, const Shape& shape) {
     std::string text;
     switch (slot.kind) {
-        case Kind::Bool: text = "bool"; break;
-        case Kind::Enum: text = shape.enumerations[slot.enumeration].name; break;
-        case Kind::Count: text = slot.bounded ? "count 0..9" : "count"; break;
-        case Kind::Number: text = "number"; break;
-        case Kind::Ratio: text = "ratio"; break;
-        case Kind::Quantity: text = "t"; break;
-        case Kind::Date: text = "date"; break;
-        case Kind::Days: text = "days"; break;
-        case Kind::Months: text = "months"; break;
-        case Kind::Text: text = "text"; break;
-        case Kind::EnumList: text = "list of " + shape.enumerations[slot.enumeration].name; break;
-        case Kind::Item: text = "item of " + shape.lists[slot.list].name; break;
+        case Kind::Bool:
+            text = "bool";
+            break;
+        case Kind::Enum:
+            text = shape.enumerations[slot.enumeration].name;
+            break;
+        case Kind::Count:
+            text = slot.bounded ? "count 0..9" : "count";
+            break;
+        case Kind::Number:
+            text = "number";
+            break;
+        case Kind::Ratio:
+            text = "ratio";
+            break;
+        case Kind::Quantity:
+            text = "t";
+            break;
+        case Kind::Date:
+            text = "date";
+            break;
+        case Kind::Days:
+            text = "days";
+            break;
+        case Kind::Months:
+            text = "months";
+            break;
+        case Kind::Text:
+            text = "text";
+            break;
+        case Kind::EnumList:
+            text = "list of " + shape.enumerations[slot.enumeration].name;
+            break;
+        case Kind::Item:
+            text = "item of " + shape.lists[slot.list].name;
+            break;
     }
     if (slot.judgement) text = "judgement by judge";
     if (slot.optional) text += "?";
@@ -38,19 +62,28 @@ public:
         stages();
         add("define wide : bool\n  cites P1\n  reads AMB-1\n  default AMB-1 is wide\n");  // a reading that nothing tests is an error
         declared_.push_back({"wide", Declared::Form::Define, Kind::Bool, 0, {}, {}, std::nullopt});
-        for (std::size_t tables = random_.below(3); tables > 0; --tables) table();
+        for (std::size_t tables = random_.below(3); tables > 0; --tables)
+            table();
         for (std::size_t count = random_.between(3, 7); count > 0; --count) {
             switch (random_.below(10)) {
                 case 0:
                 case 1:
-                case 2: rule(); break;
+                case 2:
+                    rule();
+                    break;
                 case 3:
                 case 4:
-                case 5: decide(); break;
+                case 5:
+                    decide();
+                    break;
                 case 6:
                 case 7:
-                case 8: define(); break;
-                default: flag(); break;
+                case 8:
+                    define();
+                    break;
+                default:
+                    flag();
+                    break;
             }
         }
         return std::move(rules_);
@@ -71,7 +104,8 @@ private:
         if (random_.chance(50)) rules_.shape.enumerations[0].enumerators.pop_back();
         for (const Enumeration& enumeration : rules_.shape.enumerations) {
             std::string text = "enum " + enumeration.name + (enumeration.ordered ? " ordered" : "") + "\n";
-            for (const std::string& enumerator : enumeration.enumerators) text += "  " + enumerator + "\n";
+            for (const std::string& enumerator : enumeration.enumerators)
+                text += "  " + enumerator + "\n";
             add(text);
         }
     }
@@ -108,7 +142,8 @@ private:
         for (std::size_t i = rules_.shape.lists.size(); i > 0; --i) {
             const ListShape& list = rules_.shape.lists[i - 1];
             std::string text = "record " + list.record + (list.dated ? " dated by seen" : "") + "\n";
-            for (const Slot& field : list.fields) text += "  " + field.name + " " + typeText(field, rules_.shape) + "\n";
+            for (const Slot& field : list.fields)
+                text += "  " + field.name + " " + typeText(field, rules_.shape) + "\n";
             for (const ListShape& inner : rules_.shape.lists) {
                 if (inner.parent == i - 1) text += "  " + inner.name + " list of " + inner.record + "\n";
             }
@@ -121,7 +156,8 @@ private:
 
     void facts() {
         std::vector<Slot>& facts = rules_.shape.facts;
-        for (std::size_t i = random_.between(2, 3); i > 0; --i) facts.push_back(slot("b" + std::to_string(i), Kind::Bool));
+        for (std::size_t i = random_.between(2, 3); i > 0; --i)
+            facts.push_back(slot("b" + std::to_string(i), Kind::Bool));
         facts.push_back(slot("area.flag", Kind::Bool));
         facts.push_back(slot("verdict", Kind::Bool));
         facts.back().judgement = true;
@@ -130,16 +166,16 @@ private:
         facts.push_back(slot("n1", Kind::Count));
         facts.push_back(slot("d1", Kind::Date));
         for (const auto& [factName, kind] : std::vector<std::pair<std::string, Kind>>{{"area.n2", Kind::Count},
-                                                                                       {"x1", Kind::Number},
-                                                                                       {"p1", Kind::Ratio},
-                                                                                       {"p2", Kind::Ratio},
-                                                                                       {"q1", Kind::Quantity},
-                                                                                       {"d2", Kind::Date},
-                                                                                       {"y1", Kind::Days},
-                                                                                       {"m1", Kind::Months},
-                                                                                       {"txt", Kind::Text},
-                                                                                       {"set1", Kind::EnumList},
-                                                                                       {"set2", Kind::EnumList}}) {
+                                                                                      {"x1", Kind::Number},
+                                                                                      {"p1", Kind::Ratio},
+                                                                                      {"p2", Kind::Ratio},
+                                                                                      {"q1", Kind::Quantity},
+                                                                                      {"d2", Kind::Date},
+                                                                                      {"y1", Kind::Days},
+                                                                                      {"m1", Kind::Months},
+                                                                                      {"txt", Kind::Text},
+                                                                                      {"set1", Kind::EnumList},
+                                                                                      {"set2", Kind::EnumList}}) {
             if (random_.chance(55)) facts.push_back(slot(factName, kind));
             if (kind == Kind::EnumList && !facts.empty() && facts.back().kind == kind) facts.back().enumeration = 0;
         }
@@ -152,7 +188,8 @@ private:
             facts.back().absentIsNone = factName == "od1";
         }
         if (!rules_.shape.lists.front().dated && random_.chance(60)) facts.push_back(slot("main", Kind::Item));
-        for (const Slot& fact : facts) add("fact " + fact.name + " " + typeText(fact, rules_.shape) + " from client\n");
+        for (const Slot& fact : facts)
+            add("fact " + fact.name + " " + typeText(fact, rules_.shape) + " from client\n");
         for (const char* event : {"visit.start", "check.start"}) {
             facts.push_back(slot(event, Kind::Date));
             facts.back().optional = true;
@@ -227,7 +264,8 @@ private:
             text += " : " + type.name;
             decide.outcomes = type.enumerators;
         } else {
-            for (const char* suffix : {"_yes", "_no", "_other"}) decide.outcomes.push_back(decide.name + suffix);
+            for (const char* suffix : {"_yes", "_no", "_other"})
+                decide.outcomes.push_back(decide.name + suffix);
         }
         std::string parts;
         if (random_.chance(25)) parts += "  when " + expressions_.truth(1) + "\n";
@@ -238,7 +276,8 @@ private:
         const std::vector<std::string> marks = {"", " favourable", " adverse", " neutral"};
         for (std::size_t i = 0; i < count; ++i) {
             const bool isLast = i + 1 == count;
-            parts += "  " + decide.outcomes[i] + random_.pick(marks) + (isLast && otherwise ? " otherwise" : " when " + expressions_.truth(2)) + "\n";
+            parts += "  " + decide.outcomes[i] + random_.pick(marks) +
+                     (isLast && otherwise ? " otherwise" : " when " + expressions_.truth(2)) + "\n";
         }
         add(text + "\n" + sources() + parts);
         declared_.push_back(decide);
@@ -246,8 +285,8 @@ private:
 
     void define() {
         Declared define{name("value"), Declared::Form::Define, Kind::Bool, random_.below(2), {}, {}, std::nullopt};
-        define.kind = random_.pick<Kind>({Kind::Bool, Kind::Count, Kind::Ratio, Kind::Quantity, Kind::Date, Kind::Number, Kind::Enum, Kind::Days,
-                                          Kind::Months, Kind::Bool, Kind::Count});
+        define.kind = random_.pick<Kind>({Kind::Bool, Kind::Count, Kind::Ratio, Kind::Quantity, Kind::Date, Kind::Number, Kind::Enum,
+                                          Kind::Days, Kind::Months, Kind::Bool, Kind::Count});
         std::string text = "define " + define.name;
         define.list = heading(text);
         text += stage(false);
@@ -258,8 +297,8 @@ private:
         std::string parts = "  default " + expressions_.of(define.kind, define.enumeration, 2) + "\n";
         const std::size_t exceptions = random_.chance(50) ? random_.between(1, 3) : 0;
         for (std::size_t i = 0; i < exceptions; ++i) {
-            parts += "  except e" + std::to_string(i) + ": " + expressions_.of(define.kind, define.enumeration, random_.chance(50) ? 0 : 2) + " when " +
-                     expressions_.truth(1);
+            parts += "  except e" + std::to_string(i) + ": " +
+                     expressions_.of(define.kind, define.enumeration, random_.chance(50) ? 0 : 2) + " when " + expressions_.truth(1);
             if (i > 0 && random_.chance(60)) parts += " over e" + std::to_string(random_.below(i));
             parts += "\n";
         }
@@ -283,12 +322,14 @@ private:
 
     void table() {
         expressions_.leaveAll();
-        Declared table{name("table"), Declared::Form::Table, random_.pick<Kind>({Kind::Count, Kind::Ratio, Kind::Quantity}), 0, {}, {}, std::nullopt};
+        Declared table{name("table"), Declared::Form::Table, random_.pick<Kind>({Kind::Count, Kind::Ratio, Kind::Quantity}), 0, {}, {},
+                       std::nullopt};
         const std::size_t width = random_.between(1, 2);
         std::string parameters;
         std::string columns = "  |";
         for (std::size_t i = 0; i < width; ++i) {
-            Slot parameter = slot("a" + std::to_string(i), random_.pick<Kind>({Kind::Count, Kind::Count, Kind::Enum, Kind::Ratio, Kind::Date, Kind::Bool}));
+            Slot parameter = slot("a" + std::to_string(i),
+                                  random_.pick<Kind>({Kind::Count, Kind::Count, Kind::Enum, Kind::Ratio, Kind::Date, Kind::Bool}));
             parameter.optional = parameter.kind == Kind::Date || (parameter.kind == Kind::Count && random_.chance(30));
             parameter.bounded = false;
             parameters += (i == 0 ? "" : ", ") + parameter.name + " : " + typeText(parameter, rules_.shape);
@@ -305,7 +346,8 @@ private:
         const std::size_t count = random_.between(2, 4);
         for (std::size_t row = 0; row < count; ++row) {
             rows += "  |";
-            for (const Slot& parameter : table.parameters) rows += " " + cell(parameter, row, complete) + " |";
+            for (const Slot& parameter : table.parameters)
+                rows += " " + cell(parameter, row, complete) + " |";
             rows += " " + expressions_.literal(table.kind) + " |";
             if (random_.chance(10)) {
                 rows += " when AMB-1 is wide";
@@ -329,11 +371,14 @@ private:
 
 std::string RulesText::text() const {
     std::string text;
-    for (const std::string& declaration : declarations) text += (text.empty() ? "" : "\n") + declaration;
+    for (const std::string& declaration : declarations)
+        text += (text.empty() ? "" : "\n") + declaration;
     return text;
 }
 
-RulesText generateRules(Random& random) { return RulesGenerator(random).run(); }
+RulesText generateRules(Random& random) {
+    return RulesGenerator(random).run();
+}
 
 Pair generatePair(std::uint64_t seed) {
     Random random(seed);

@@ -11,11 +11,11 @@ namespace assay::model {
 struct Declared {
     std::string name;
     enum class Form { Truth, Decide, Define, Table } form = Form::Truth;
-    Kind kind = Kind::Bool;                // Define, Table
-    std::size_t enumeration = 0;           // Define of an enum
-    std::vector<std::string> outcomes;     // Decide
-    std::vector<Slot> parameters;          // Table
-    std::optional<std::size_t> list;       // the heading's innermost list
+    Kind kind = Kind::Bool;             // Define, Table
+    std::size_t enumeration = 0;        // Define of an enum
+    std::vector<std::string> outcomes;  // Decide
+    std::vector<Slot> parameters;       // Table
+    std::optional<std::size_t> list;    // the heading's innermost list
 };
 
 // Writes well-typed expressions over what has been declared so far. Everything is parenthesised.

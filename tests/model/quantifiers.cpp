@@ -21,14 +21,17 @@ std::optional<std::vector<Item>> Definition::listItems(check::ExprId id, const P
         const Value named = operand(id, place);
         if (!named.list) return std::nullopt;
         std::vector<Item> items;
-        for (const Value& element : *named.list) items.push_back(*element.item);
+        for (const Value& element : *named.list)
+            items.push_back(*element.item);
         return items;
     }
     const Value holder = operand(list.operands[0], place);  // a nested list is a field of its parent item
     return holder.item ? view_.items(list.type.list, holder.item) : std::nullopt;
 }
 
-Truth Definition::where(const Expr& expr, const Place& place) { return expr.hasWhere ? truth(expr.operands[1], place) : Truth::of(true); }
+Truth Definition::where(const Expr& expr, const Place& place) {
+    return expr.hasWhere ? truth(expr.operands[1], place) : Truth::of(true);
+}
 
 Value Definition::quantifier(const Expr& expr, const Place& place) {
     const auto items = listItems(expr.operands[0], place);

@@ -7,7 +7,9 @@ using check::ExprKind;
 using evaluate::MissingKind;
 
 namespace {
-std::string enumeratorText(std::size_t index) { return " is #" + std::to_string(index); }
+std::string enumeratorText(std::size_t index) {
+    return " is #" + std::to_string(index);
+}
 }  // namespace
 
 Formula Definition::formula(check::ExprId id, const Place& place, Atoms& atoms) {
@@ -17,13 +19,17 @@ Formula Definition::formula(check::ExprId id, const Place& place, Atoms& atoms) 
     const Expr& expr = rules_.expressions[id];
     const auto parts = [&] {
         std::vector<Formula> formulas;
-        for (const check::ExprId part : expr.operands) formulas.push_back(formula(part, place, atoms));
+        for (const check::ExprId part : expr.operands)
+            formulas.push_back(formula(part, place, atoms));
         return formulas;
     };
     switch (expr.kind) {
-        case ExprKind::Not: return negation(formula(expr.operands[0], place, atoms));
-        case ExprKind::And: return conjunction(parts());
-        case ExprKind::Or: return disjunction(parts());
+        case ExprKind::Not:
+            return negation(formula(expr.operands[0], place, atoms));
+        case ExprKind::And:
+            return conjunction(parts());
+        case ExprKind::Or:
+            return disjunction(parts());
         case ExprKind::If: {
             std::vector<Formula> branches = parts();
             const Formula otherwise = negation(branches[0]);
@@ -31,17 +37,21 @@ Formula Definition::formula(check::ExprId id, const Place& place, Atoms& atoms) 
         }
         case ExprKind::Some:
         case ExprKind::Every:
-        case ExprKind::No: return quantifierFormula(expr, place, atoms);
+        case ExprKind::No:
+            return quantifierFormula(expr, place, atoms);
         case ExprKind::Less:
         case ExprKind::LessEqual:
         case ExprKind::Greater:
         case ExprKind::GreaterEqual:
         case ExprKind::Equal:
-        case ExprKind::NotEqual: return comparisonFormula(id, place, atoms);
+        case ExprKind::NotEqual:
+            return comparisonFormula(id, place, atoms);
         case ExprKind::Declaration:
-        case ExprKind::DeclarationOf: return referenceFormula(expr, place, atoms);
+        case ExprKind::DeclarationOf:
+            return referenceFormula(expr, place, atoms);
         case ExprKind::IsEnumerator:
-        case ExprKind::InSet: return isFormula(id, place, atoms);
+        case ExprKind::InSet:
+            return isFormula(id, place, atoms);
         case ExprKind::IsGiven:
         case ExprKind::IsNone:
             if (const auto fact = unknownFact(expr.operands[0], place)) {
@@ -53,7 +63,8 @@ Formula Definition::formula(check::ExprId id, const Place& place, Atoms& atoms) 
         case ExprKind::Field:
             if (const auto fact = unknownFact(id, place)) return atoms.add({fact->first.fact, {fact->first}, {}, {}});
             break;
-        default: break;
+        default:
+            break;
     }
     return otherAtom(id, key(id, place), place, atoms);
 }
@@ -80,7 +91,8 @@ Formula Definition::quantifierFormula(const Expr& expr, const Place& place, Atom
     const auto items = listItems(expr.operands[0], place);
     if (!items) {
         std::string written = expr.kind == ExprKind::Some ? "some" : expr.kind == ExprKind::Every ? "every" : "no";
-        for (const check::ExprId part : expr.operands) written += " " + key(part, place);
+        for (const check::ExprId part : expr.operands)
+            written += " " + key(part, place);
         return atoms.add({written, touchedQuantifier(expr, place), {}, {}});
     }
     std::vector<Formula> parts;
@@ -126,11 +138,16 @@ Formula Definition::comparisonFormula(check::ExprId id, const Place& place, Atom
     const check::ExprId a = expr.operands[0];
     const check::ExprId b = expr.operands[1];
     switch (expr.kind) {
-        case ExprKind::Less: return lessFormula(id, a, b, false, place, atoms);
-        case ExprKind::Greater: return lessFormula(id, b, a, false, place, atoms);
-        case ExprKind::LessEqual: return lessFormula(id, a, b, true, place, atoms);
-        case ExprKind::GreaterEqual: return lessFormula(id, b, a, true, place, atoms);
-        default: break;
+        case ExprKind::Less:
+            return lessFormula(id, a, b, false, place, atoms);
+        case ExprKind::Greater:
+            return lessFormula(id, b, a, false, place, atoms);
+        case ExprKind::LessEqual:
+            return lessFormula(id, a, b, true, place, atoms);
+        case ExprKind::GreaterEqual:
+            return lessFormula(id, b, a, true, place, atoms);
+        default:
+            break;
     }
     std::optional<Formula> equals;
     for (const auto& [fact, other] : {std::pair{a, b}, std::pair{b, a}}) {
@@ -148,7 +165,8 @@ Formula Definition::isFormula(check::ExprId id, const Place& place, Atoms& atoms
     const Expr& expr = rules_.expressions[id];
     const Expr& tested = rules_.expressions[expr.operands[0]];
     const bool isReference = tested.kind == ExprKind::Declaration || tested.kind == ExprKind::DeclarationOf;
-    if (expr.kind == ExprKind::IsEnumerator && isReference && std::holds_alternative<check::Decide>(rules_.declarations[tested.decl].body)) {
+    if (expr.kind == ExprKind::IsEnumerator && isReference &&
+        std::holds_alternative<check::Decide>(rules_.declarations[tested.decl].body)) {
         const std::optional<Item> item = itemOf(tested, place);
         if (tested.kind == ExprKind::DeclarationOf && !item) return otherAtom(id, key(id, place), place, atoms);
         const Members found = members(tested.decl, placeOf(tested.decl, item), atoms);
@@ -263,7 +281,8 @@ std::string Definition::key(check::ExprId id, const Place& place) const {
         if (const auto* written = std::get_if<std::string>(&constant)) text += *written;
         if (const auto* enumerator = std::get_if<check::Constant::Enumerator>(&constant)) part(enumerator->index);
     }
-    for (const check::ExprId operand : expr.operands) text += key(operand, place) + ",";
+    for (const check::ExprId operand : expr.operands)
+        text += key(operand, place) + ",";
     return text + ")";
 }
 

@@ -79,13 +79,17 @@ private:
 
 }  // namespace
 
-Pair shrink(Pair pair, Mutation mutation) { return Shrinker(std::move(pair), mutation).run(); }
+Pair shrink(Pair pair, Mutation mutation) {
+    return Shrinker(std::move(pair), mutation).run();
+}
 
 std::string report(const Pair& pair, Mutation mutation) {
     const auto loaded = load(pair.rules.text(), pair.facts.text());
-    std::string text = "seed " + std::to_string(pair.seed) + "\n--- rules.assay\n" + pair.rules.text() + "--- case.toml\n" + pair.facts.text() + "---\n";
+    std::string text =
+        "seed " + std::to_string(pair.seed) + "\n--- rules.assay\n" + pair.rules.text() + "--- case.toml\n" + pair.facts.text() + "---\n";
     if (!loaded->ok) return text + loaded->errors();
-    for (const std::string& difference : compare(*loaded, mutation).differences) text += "  " + difference + "\n";
+    for (const std::string& difference : compare(*loaded, mutation).differences)
+        text += "  " + difference + "\n";
     return text;
 }
 

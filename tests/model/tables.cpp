@@ -23,10 +23,13 @@ Truth inside(const check::Cell& cell, const quantity::Interval& line, bool loose
 
 Truth Definition::cellMatches(const check::Cell& cell, const Value& value, const check::Type& type) const {
     switch (cell.kind) {
-        case check::Cell::Kind::Any: return Truth::of(true);
-        case check::Cell::Kind::None: return {value.mayBeNone, value.mayBeGiven};
+        case check::Cell::Kind::Any:
+            return Truth::of(true);
+        case check::Cell::Kind::None:
+            return {value.mayBeNone, value.mayBeGiven};
         case check::Cell::Kind::Equals:
-        case check::Cell::Kind::Range: break;
+        case check::Cell::Kind::Range:
+            break;
     }
     if (value.exactlyNone()) return Truth::of(false);
     Truth matches = Truth::of(false);
@@ -95,14 +98,16 @@ Value Definition::apply(const Expr& expr, const Place& place) {
         Value list = every(expr.type);
         if (match.possible.size() != match.certain.size()) return list;
         list.list.emplace();
-        for (const std::size_t row : match.certain) list.list->push_back(value(table.rows[row].output, inTable));
+        for (const std::size_t row : match.certain)
+            list.list->push_back(value(table.rows[row].output, inTable));
         return list;
     }
     const bool conflict = table.hit == syntax::TableDecl::Hit::Unique && match.certain.size() > 1;
     const bool outputs = allSettled(arguments) ? !match.possible.empty() : table.complete || !match.certain.empty();
     if (conflict || !outputs || match.possible.empty()) return every(expr.type);
     Value result = value(table.rows[match.possible.front()].output, inTable);
-    for (const std::size_t row : match.possible) result = hull(result, value(table.rows[row].output, inTable));
+    for (const std::size_t row : match.possible)
+        result = hull(result, value(table.rows[row].output, inTable));
     return result;
 }
 
@@ -114,7 +119,7 @@ std::optional<evaluate::MissingKind> Definition::tableFault(const Expr& expr, co
     const TableMatch match = matches(table, arguments);
     if (table.hit == syntax::TableDecl::Hit::Collect) return std::nullopt;
     if (table.hit == syntax::TableDecl::Hit::Unique && match.certain.size() > 1) return evaluate::MissingKind::Conflict;
-    if (allSettled(arguments) && match.possible.empty()) return evaluate::MissingKind::Undefined;
+    if (match.possible.empty()) return evaluate::MissingKind::Undefined;
     return std::nullopt;
 }
 

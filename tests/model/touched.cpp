@@ -7,7 +7,9 @@ using check::ExprKind;
 using evaluate::MissingKind;
 
 namespace {
-void add(Needs& needs, const Needs& more) { needs.insert(more.begin(), more.end()); }
+void add(Needs& needs, const Needs& more) {
+    needs.insert(more.begin(), more.end());
+}
 }  // namespace
 
 Need Definition::fault(const Place& place, MissingKind kind) const {
@@ -23,7 +25,8 @@ Needs Definition::touched(check::ExprId id, const Place& place) {
     if (!id.valid() || value(id, place).settled()) return {};
     const Expr& expr = rules_.expressions[id];
     switch (expr.kind) {
-        case ExprKind::Fact: return {view_.needOf(expr.fact)};
+        case ExprKind::Fact:
+            return {view_.needOf(expr.fact)};
         case ExprKind::Field: {
             const Value holder = operand(expr.operands[0], place);
             return holder.item ? Needs{view_.needOf(*holder.item, expr.field)} : touchedAsValue(expr.operands[0], place);
@@ -34,7 +37,8 @@ Needs Definition::touched(check::ExprId id, const Place& place) {
             return needs;
         }
         case ExprKind::Declaration:
-        case ExprKind::DeclarationOf: return touchedReference(expr, place);
+        case ExprKind::DeclarationOf:
+            return touchedReference(expr, place);
         case ExprKind::IsEnumerator:
         case ExprKind::IsGiven:
         case ExprKind::IsNone: {
@@ -48,7 +52,8 @@ Needs Definition::touched(check::ExprId id, const Place& place) {
             Needs needs = touchedAsValue(expr.operands[0], place);
             for (const std::size_t branch : {std::size_t{1}, std::size_t{2}}) {
                 const bool excluded = branch == 1 ? condition.isFalse() : condition.isTrue();
-                if (!excluded) add(needs, expr.type.optional ? touched(expr.operands[branch], place) : touchedAsValue(expr.operands[branch], place));
+                if (!excluded)
+                    add(needs, expr.type.optional ? touched(expr.operands[branch], place) : touchedAsValue(expr.operands[branch], place));
             }
             return needs;
         }
@@ -79,8 +84,10 @@ Needs Definition::touched(check::ExprId id, const Place& place) {
         case ExprKind::Min:
         case ExprKind::Max:
         case ExprKind::The:
-        case ExprKind::Consecutive: return touchedQuantifier(expr, place);
-        default: return touchedOperands(expr, place);
+        case ExprKind::Consecutive:
+            return touchedQuantifier(expr, place);
+        default:
+            return touchedOperands(expr, place);
     }
 }
 
@@ -92,7 +99,8 @@ Needs Definition::touchedAsValue(check::ExprId id, const Place& place) {
 
 Needs Definition::touchedOperands(const Expr& expr, const Place& place) {
     Needs needs;
-    for (const check::ExprId part : expr.operands) add(needs, touchedAsValue(part, place));
+    for (const check::ExprId part : expr.operands)
+        add(needs, touchedAsValue(part, place));
     return needs;
 }
 
@@ -157,7 +165,8 @@ Needs Definition::touchedDeclaration(check::DeclId id, std::optional<Item> item)
         add(needs, touchedAsValue(contradiction->when, place));
     } else if (const auto* decide = std::get_if<check::Decide>(&declaration.body)) {
         add(needs, touchedAsValue(decide->when, place));
-        for (const check::NotYet& notYet : decide->notYet) add(needs, touchedAsValue(notYet.when, place));
+        for (const check::NotYet& notYet : decide->notYet)
+            add(needs, touchedAsValue(notYet.when, place));
         for (const check::Outcome& outcome : decide->outcomes) {
             add(needs, touchedAsValue(outcome.when, place));
             if (decide->inOrder && truth(outcome.when, place).isTrue()) break;
@@ -171,7 +180,8 @@ Needs Definition::touchedDeclaration(check::DeclId id, std::optional<Item> item)
 // The conditions that are not settled, and the values of the selections that are possible.
 Needs Definition::touchedSelections(const check::Define& define, const Selection& selection, const Place& place) {
     Needs needs;
-    for (const check::Exception& exception : define.exceptions) add(needs, touchedAsValue(exception.when, place));
+    for (const check::Exception& exception : define.exceptions)
+        add(needs, touchedAsValue(exception.when, place));
     for (const std::size_t selected : selection.possible) {
         const check::ExprId chosen = selected < define.exceptions.size() ? define.exceptions[selected].value : define.value;
         add(needs, rules_.declarations[place.decl].type.optional ? touched(chosen, place) : touchedAsValue(chosen, place));

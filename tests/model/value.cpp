@@ -8,9 +8,15 @@ namespace assay::model {
 
 using check::TypeKind;
 
-Truth operator!(Truth a) { return {a.mayBeFalse, a.mayBeTrue}; }
-Truth both(Truth a, Truth b) { return {a.mayBeTrue && b.mayBeTrue, a.mayBeFalse || b.mayBeFalse}; }
-Truth any(Truth a, Truth b) { return !both(!a, !b); }
+Truth operator!(Truth a) {
+    return {a.mayBeFalse, a.mayBeTrue};
+}
+Truth both(Truth a, Truth b) {
+    return {a.mayBeTrue && b.mayBeTrue, a.mayBeFalse || b.mayBeFalse};
+}
+Truth any(Truth a, Truth b) {
+    return !both(!a, !b);
+}
 
 Value Value::of(Truth truth) {
     Value value;
@@ -52,12 +58,18 @@ bool Value::settled() const {
     if (!mayBeGiven) return true;
     if (mayBeNone) return false;
     switch (kind) {
-        case TypeKind::Bool: return truth.settled();
-        case TypeKind::Enum: return std::popcount(enumerators) == 1;
-        case TypeKind::Text: return text.has_value();
-        case TypeKind::Item: return item.has_value();
-        case TypeKind::List: return list.has_value();
-        default: return line.isPoint();
+        case TypeKind::Bool:
+            return truth.settled();
+        case TypeKind::Enum:
+            return std::popcount(enumerators) == 1;
+        case TypeKind::Text:
+            return text.has_value();
+        case TypeKind::Item:
+            return item.has_value();
+        case TypeKind::List:
+            return list.has_value();
+        default:
+            return line.isPoint();
     }
 }
 
@@ -88,20 +100,25 @@ Value hull(const Value& a, const Value& b) {
 
 Truth equal(const Value& a, const Value& b) {
     switch (a.kind) {
-        case TypeKind::Bool: return a.truth.settled() && b.truth.settled() ? Truth::of(a.truth == b.truth) : Truth::either();
+        case TypeKind::Bool:
+            return a.truth.settled() && b.truth.settled() ? Truth::of(a.truth == b.truth) : Truth::either();
         case TypeKind::Enum:
             if ((a.enumerators & b.enumerators) == 0) return Truth::of(false);
             return a.settled() && b.settled() ? Truth::of(true) : Truth::either();
-        case TypeKind::Text: return a.text && b.text ? Truth::of(*a.text == *b.text) : Truth::either();
-        case TypeKind::Item: return a.item && b.item ? Truth::of(*a.item == *b.item) : Truth::either();
+        case TypeKind::Text:
+            return a.text && b.text ? Truth::of(*a.text == *b.text) : Truth::either();
+        case TypeKind::Item:
+            return a.item && b.item ? Truth::of(*a.item == *b.item) : Truth::either();
         case TypeKind::List: {
             if (!a.list || !b.list) return Truth::either();
             if (a.list->size() != b.list->size()) return Truth::of(false);
             Truth same = Truth::of(true);
-            for (std::size_t i = 0; i < a.list->size(); ++i) same = both(same, equal((*a.list)[i], (*b.list)[i]));
+            for (std::size_t i = 0; i < a.list->size(); ++i)
+                same = both(same, equal((*a.list)[i], (*b.list)[i]));
             return same;
         }
-        default: return Truth::of(quantity::equal(a.line, b.line));
+        default:
+            return Truth::of(quantity::equal(a.line, b.line));
     }
 }
 
@@ -109,16 +126,26 @@ std::string describe(const Value& value) {
     if (value.exactlyNone()) return "none";
     std::string text;
     switch (value.kind) {
-        case TypeKind::Bool: text = value.truth.settled() ? (value.truth.isTrue() ? "true" : "false") : "true|false"; break;
+        case TypeKind::Bool:
+            text = value.truth.settled() ? (value.truth.isTrue() ? "true" : "false") : "true|false";
+            break;
         case TypeKind::Enum:
             for (std::size_t i = 0; i < 64; ++i) {
                 if ((value.enumerators >> i & 1U) != 0) text += (text.empty() ? "#" : "|#") + std::to_string(i);
             }
             break;
-        case TypeKind::Text: text = value.text.value_or("unknown text"); break;
-        case TypeKind::Item: text = value.item ? "item " + std::to_string(value.item->position) : "unknown item"; break;
-        case TypeKind::List: text = value.list ? "list of " + std::to_string(value.list->size()) : "unknown list"; break;
-        default: text = (value.line.low ? value.line.low->exact() : "") + ".." + (value.line.high ? value.line.high->exact() : ""); break;
+        case TypeKind::Text:
+            text = value.text.value_or("unknown text");
+            break;
+        case TypeKind::Item:
+            text = value.item ? "item " + std::to_string(value.item->position) : "unknown item";
+            break;
+        case TypeKind::List:
+            text = value.list ? "list of " + std::to_string(value.list->size()) : "unknown list";
+            break;
+        default:
+            text = (value.line.low ? value.line.low->exact() : "") + ".." + (value.line.high ? value.line.high->exact() : "");
+            break;
     }
     return value.mayBeNone ? text + " or none" : text;
 }

@@ -24,8 +24,8 @@ struct Truth {
     bool operator==(const Truth&) const = default;
 };
 [[nodiscard]] Truth operator!(Truth a);
-[[nodiscard]] Truth both(Truth a, Truth b);    // Kleene and
-[[nodiscard]] Truth any(Truth a, Truth b);     // Kleene or
+[[nodiscard]] Truth both(Truth a, Truth b);  // Kleene and
+[[nodiscard]] Truth any(Truth a, Truth b);   // Kleene or
 
 // An item of a list by its position in the case.
 struct Item {

@@ -40,8 +40,9 @@ struct Outcome {
 };
 struct NotYet {
     ExprId when;
-    FactId awaits;        // a case fact, or
-    FieldId awaitsField;  // a field of the heading's item
+    // awaits alone: a case fact; awaitsField alone: a field of the heading's item; both: a field of the items of a list fact
+    FactId awaits;
+    FieldId awaitsField;
     std::string name;     // as written
 };
 struct Decide {

@@ -71,7 +71,8 @@ struct Conclusion {
     std::vector<std::size_t> candidates;     // Decide, undetermined: possible enumerators, in outcome order
     Known value;                             // Define
     std::vector<Missing> missing;            // needed; in order of first touch
-    bool counts = false;                     // the verdict counts it: asked for or no other decision speaks for it, applicable, reached
+    bool spokenFor = false;                  // a decide reads it, so that decide's status tells what it comes to
+    bool counts = false;                     // a verdict counts it: a decide, or a rule that is not spoken for; asked for, applicable, reached
     bool exact = true;                       // false: a limit was reached, `missing` lists everything touched
     std::string awaits;                      // NotYet: the event
     std::vector<std::string> clauses;        // cited by the declaration and by what decided it (rows, outcomes)
