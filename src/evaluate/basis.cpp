@@ -27,6 +27,18 @@ std::vector<bool> decisiveOperands(const State& state, Place place) {
     return decisive;
 }
 
+bool decisiveItem(const State& state, Place quantifier, RowIndex item) {
+    const lower::Node& node = state.node(quantifier.node);
+    if (node.op != Op::Some && node.op != Op::Every && node.op != Op::No) return true;
+    const Value& value = state.value(quantifier);
+    const bool someSettleIt = node.op == Op::Some ? value.isTrue() : value.isFalse();
+    if (!someSettleIt) return true;
+    const auto at = [&](std::size_t index) -> const Value& { return state.value(state.seenFrom(node.operands[index], node.inner, item)); };
+    if (node.payload == 1 && !at(0).isTrue()) return false;
+    const Value& body = at(node.operands.size() - 1);
+    return node.op == Op::Every ? body.isFalse() : body.isTrue();
+}
+
 namespace {
 
 template <class T>
@@ -173,7 +185,6 @@ private:
     void quantifier(Place place, bool decisive) {
         const lower::Node& node = state_.node(place.node);
         const State::Inner inner = state_.inner(place);
-        const Value& value = state_.value(place);
         if (!inner.known) {
             if (const std::optional<Cause> cause = listCause(state_, node.inner, place.row)) basis_.unknown.add(*cause, node.span);
             return;
@@ -181,14 +192,7 @@ private:
         for (RowIndex row = inner.begin; row < inner.end; ++row) {
             const auto at = [&](std::size_t index) { return state_.seenFrom(node.operands[index], node.inner, row); };
             const bool excluded = node.payload == 1 && state_.value(at(0)).isFalse();
-            bool counts = true;
-            if (!node.operands.empty() && (node.op == Op::Some || node.op == Op::Every || node.op == Op::No)) {
-                // Where one item settles it, only the items that do so count.
-                const Value& body = state_.value(at(node.operands.size() - 1));
-                const bool hit = !excluded && (node.op == Op::Every ? body.isFalse() : body.isTrue());
-                const bool settledByOne = node.op == Op::Some ? value.isTrue() : value.isFalse();
-                counts = !settledByOne || hit;
-            }
+            const bool counts = decisiveItem(state_, place, row);
             for (std::size_t index = 0; index < node.operands.size(); ++index)
                 visit(at(index), decisive && counts && (index == 0 || !excluded));
         }

@@ -26,4 +26,8 @@ struct Basis {
 // By operand of a place: whether its value rests on that operand, given that the place itself counts.
 [[nodiscard]] std::vector<bool> decisiveOperands(const State& state, Place place);
 
+// Whether a quantifier's value rests on one of its items, a row of its inner space, given that the quantifier itself
+// counts: where some items settle it, on those alone.
+[[nodiscard]] bool decisiveItem(const State& state, Place quantifier, RowIndex item);
+
 }  // namespace assay::evaluate

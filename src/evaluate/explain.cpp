@@ -321,7 +321,7 @@ private:
             Step item;
             item.kind = StepKind::Item;
             item.subject = state_.block().itemPath(list, state_.rows(node.inner).item[row]);
-            item.decisive = decisive && !excluded;
+            item.decisive = decisive && !excluded && decisiveItem(state_, place, row);
             item.span = node.span;
             for (std::size_t index = 0; index < node.operands.size(); ++index) {
                 if (excluded && index > 0) continue;

@@ -80,7 +80,7 @@ void State::addRows(SpaceId id) {
         const std::size_t before = rows.size();
         rows.first.push_back(static_cast<RowIndex>(before));
         addRowsOf(id, parentRow, rows);
-        steps_[caseRow] += (rows.size() - before) * (nodesIn_[id.index()] + 1);
+        steps_[caseRow] += (rows.item.size() - before) * (nodesIn_[id.index()] + 1);
         if (exhausted_[caseRow] || steps_[caseRow] > limits_.steps) {
             exhausted_[caseRow] = true;
             rows.known.back() = false;

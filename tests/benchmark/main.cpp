@@ -10,7 +10,7 @@ int main(int argc, char** argv) {
     if (!workload) return 1;
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
-    registerRules(root, *workload);
+    registerRules(root);
     registerCases(root, caseName, *workload);
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();

@@ -7,8 +7,8 @@
 
 namespace assay::benchmarks {
 
-// Registers measurements under "rules/..." and "case/...", "block/...". The workload outlives them.
-void registerRules(const std::filesystem::path& root, const Workload& workload);
+// Registers measurements under "rules/..." and "case/...", "block/...". The workload outlives those.
+void registerRules(const std::filesystem::path& root);
 void registerCases(const std::filesystem::path& root, const std::string& caseName, const Workload& workload);
 
 }  // namespace assay::benchmarks

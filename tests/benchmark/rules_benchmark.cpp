@@ -2,7 +2,10 @@
 #include <benchmark/benchmark.h>
 
 #include "assay/check/check.hpp"
+#include "assay/document/document.hpp"
 #include "assay/lower/program.hpp"
+#include "assay/register/clauses.hpp"
+#include "assay/register/units.hpp"
 #include "assay/source/file.hpp"
 #include "assay/syntax/parse.hpp"
 #include "registration.hpp"
@@ -27,10 +30,10 @@ void addShippedRules(const std::filesystem::path& root, RuleText& text) {
 
 // A chain of rules, each of which reads the one before.
 std::string generatedRules(std::int64_t count) {
-    std::string text = "ruleset generated\n  parties client\n\nfact given bool\n\nrule r0\n  cites P1\n  require given\n";
+    std::string text = "ruleset generated\n  parties client\n\nfact known bool\n\nrule r0\n  cites P1\n  require known\n";
     for (std::int64_t i = 1; i < count; ++i) {
         const std::string number = std::to_string(i);
-        text += "\nrule r" + number + "\n  cites P1\n  require r" + std::to_string(i - 1) + " or (not given and " + number + " > 3)\n";
+        text += "\nrule r" + number + "\n  cites P1\n  require r" + std::to_string(i - 1) + " or (not known and " + number + " > 3)\n";
     }
     return text;
 }
@@ -40,6 +43,21 @@ std::vector<syntax::Tree> parseAll(const RuleText& text, diagnostics::Diagnostic
     for (const source::SourceId id : text.files)
         trees.push_back(syntax::parse(text.sources, id, findings));
     return trees;
+}
+
+document::Node readDocument(const std::filesystem::path& path) {
+    source::SourceMap sources;
+    diagnostics::Diagnostics findings;
+    const auto read = source::readFile(path, 8U << 20U);
+    const auto* bytes = std::get_if<std::string>(&read);
+    return bytes == nullptr ? document::Node{}
+                            : document::readToml(sources, sources.add("register", *bytes), findings).value_or(document::Node{});
+}
+
+check::Registers readRegisters(const std::filesystem::path& root) {
+    diagnostics::Diagnostics findings;
+    return {registers::readClauses(readDocument(root / "rules/cgc-pv10/clauses.toml"), findings),
+            registers::readUnits(readDocument(root / "rules/cgc-pv10/units.toml"), findings)};
 }
 
 // Parses, checks and lowers; fails the measurement if the rules have an error.
@@ -58,10 +76,10 @@ void readRules(benchmark::State& state, const RuleText& text, const check::Regis
 
 }  // namespace
 
-void registerRules(const std::filesystem::path& root, const Workload& workload) {
+void registerRules(const std::filesystem::path& root) {
     const auto shipped = std::make_shared<RuleText>();
     addShippedRules(root, *shipped);
-    const check::Registers registers{workload.rules().checked.clauses, workload.rules().checked.units};
+    const check::Registers registers = readRegisters(root);
 
     benchmark::RegisterBenchmark("rules/parse", [shipped](benchmark::State& state) {
         for (auto _ : state) {

@@ -46,7 +46,7 @@ private:
         if (entry.state != Entry::State::Known) return;
         switch (quality.type.kind) {
             case TypeKind::Bool:
-                if (draw(0, 15) == 0) entry.value = !std::get<bool>(*entry.value);
+                if (draw(0, 199) == 0) entry.value = !std::get<bool>(*entry.value);
                 break;
             case TypeKind::Count:
                 entry.value = Rational(draw(1, 500));
@@ -55,7 +55,7 @@ private:
                 entry.value = std::get<Rational>(*entry.value) * Rational(draw(880, 1120), 1000);
                 break;
             case TypeKind::Date:
-                entry.value = Date(std::get<Date>(*entry.value).dayNumber() + static_cast<std::int32_t>(draw(-40, 40)));
+                entry.value = Date(std::get<Date>(*entry.value).dayNumber() + static_cast<std::int32_t>(draw(-3, 3)));
                 break;
             default:
                 break;

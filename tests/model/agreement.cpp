@@ -162,11 +162,17 @@ std::unique_ptr<Loaded> load(const std::string& rules, const std::string& facts)
     if (loaded->findings.hasErrors()) return loaded;
     loaded->rules = check::check(files, registers(), loaded->sources, loaded->findings);
     if (loaded->findings.hasErrors()) return loaded;
-    const auto document = document::readToml(loaded->sources, loaded->sources.add("case.toml", facts), loaded->findings);
-    if (!document) return loaded;
-    loaded->facts = facts::read(*document, loaded->rules, loaded->sources, loaded->findings);
-    loaded->ok = !loaded->findings.hasErrors();
+    loadCase(*loaded, facts);
     return loaded;
+}
+
+bool loadCase(Loaded& loaded, const std::string& facts) {
+    loaded.ok = false;
+    const auto document = document::readToml(loaded.sources, loaded.sources.add("case.toml", facts), loaded.findings);
+    if (!document) return false;
+    loaded.facts = facts::read(*document, loaded.rules, loaded.sources, loaded.findings);
+    loaded.ok = !loaded.findings.hasErrors();
+    return loaded.ok;
 }
 
 Comparison compare(const Loaded& loaded, Mutation mutation) {

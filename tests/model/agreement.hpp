@@ -25,6 +25,9 @@ struct Loaded {
 };
 [[nodiscard]] std::unique_ptr<Loaded> load(const std::string& rules, const std::string& facts);
 
+// Another case for the same rules, in place of the one that was loaded. Whether it has no errors.
+bool loadCase(Loaded& loaded, const std::string& facts);
+
 struct Comparison {
     std::vector<std::string> differences;  // one line each; empty: the two agree
     bool skipped = false;                  // a residual has more atoms than truth tables can hold

@@ -1,13 +1,19 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <iostream>
 
 #include "agreement.hpp"
-#include "pairs.hpp"
 
 namespace assay::model {
 namespace {
+
+// ASSAY_MODEL_PAIRS, else the count given.
+std::size_t pairs(std::size_t otherwise) {
+    const char* wanted = std::getenv("ASSAY_MODEL_PAIRS");
+    return wanted == nullptr ? otherwise : static_cast<std::size_t>(std::stoul(wanted));
+}
 
 TEST(Agreement, ModelAndEngineConcludeTheSameOfGeneratedPairs) {
     constexpr std::size_t shown = 3;

@@ -3,7 +3,6 @@
 #include <set>
 
 #include "agreement.hpp"
-#include "pairs.hpp"
 
 namespace assay::model {
 namespace {
@@ -38,7 +37,7 @@ Occurrences occurrences(std::size_t count) {
 }
 
 TEST(Coverage, EveryKindOccursInGeneratedPairs) {
-    const Occurrences found = occurrences(pairs(600));
+    const Occurrences found = occurrences(600);
     // Not generated: facts of pairs, neighbours in a list, `the` item, and tests of a stage as an expression.
     const std::set<ExprKind> left = {ExprKind::PairFact, ExprKind::Consecutive, ExprKind::The, ExprKind::StageEntered};
     for (int kind = 0; kind <= static_cast<int>(ExprKind::Consecutive); ++kind) {

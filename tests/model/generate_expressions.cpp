@@ -188,7 +188,16 @@ std::string ExpressionGenerator::membership() {
     return "(" + text + (random_.chance(25) ? " is not " : " is ") + random_.pick(enumeration.enumerators) + ")";
 }
 
+// A date moved by months, beside the ends of months.
+std::string ExpressionGenerator::movedDate() {
+    const auto dates = slots(Kind::Date, false);
+    const std::string op = random_.pick<std::string>({" < ", " <= ", " > ", " >= ", " is "});
+    return "((" + random_.pick(dates).first + (random_.chance(50) ? " + " : " - ") + literal(Kind::Months) + ")" + op +
+           literal(Kind::Date) + ")";
+}
+
 std::string ExpressionGenerator::comparison(int depth) {
+    if (random_.chance(10)) return movedDate();
     const Kind kind = random_.pick<Kind>(
         {Kind::Count, Kind::Count, Kind::Ratio, Kind::Quantity, Kind::Date, Kind::Date, Kind::Days, Kind::Number, Kind::Months});
     const std::string op = random_.pick<std::string>({" < ", " <= ", " > ", " >= ", " >= ", " < ", " is ", " is not "});

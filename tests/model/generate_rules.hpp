@@ -46,6 +46,7 @@ private:
     static std::string literalNotZero(Kind kind);
     std::string truthLeaf();
     std::string comparison(int depth);
+    std::string movedDate();
     std::string quantifier(int depth);
     std::string guarded(int depth);
     std::string membership();

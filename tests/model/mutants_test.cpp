@@ -31,7 +31,7 @@ INSTANTIATE_TEST_SUITE_P(Errors, PlantedError,
                          testing::Values(std::pair{"MonthEndSpillsOver", Mutation::MonthsSpillOver},
                                          std::pair{"StrictBoundIsLoose", Mutation::StrictBoundIsLoose},
                                          std::pair{"NeedsOneFactTooMany", Mutation::NeedsOneTooMany}),
-                         [](const auto& info) { return info.param.first; });
+                         [](const auto& planted) { return planted.param.first; });
 
 }  // namespace
 }  // namespace assay::model

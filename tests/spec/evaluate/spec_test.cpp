@@ -35,7 +35,8 @@ protected:
         std::string text;
         for (const diagnostics::Diagnostic& finding : findings.all()) {
             text += diagnostics::sentence(finding.kind, finding.arguments, diagnostics::Language::English);
-            if (finding.span.valid()) text += " (" + sources_.file(finding.span.source).name + ":" + std::to_string(sources_.begin(finding.span).line) + ")";
+            if (finding.span.valid())
+                text += " (" + sources_.file(finding.span.source).name + ":" + std::to_string(sources_.begin(finding.span).line) + ")";
             text += "\n";
         }
         return text;

@@ -123,9 +123,5 @@ TEST(Cells, OfNumbersTextsTruthsAndDatesMatchTheirEquals) {
     EXPECT_EQ(cellMatches(oneOf({{quantity::Date(5)}}), Value::of(Rational(6))), false);
 }
 
-TEST(Cells, OfBothTruthsMatchAnUnknownOne) {
-    EXPECT_EQ(cellMatches(oneOf({{true}, {false}}), Value{}), true);
-}
-
 }  // namespace
 }  // namespace assay::evaluate

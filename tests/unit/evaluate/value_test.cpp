@@ -61,7 +61,8 @@ TEST(Hull, HoldsBothAndIsSettledOnlyWhereTheyAreOne) {
 
 TEST(Hull, OfTwoNumbersIsTheIntervalBetweenThem) {
     EXPECT_EQ(hull(Value::of(Rational(1)), Value::of(Rational(3))).interval(), (Interval{Rational(1), Rational(3)}));
-    EXPECT_EQ(hull(Value::of(Interval{Rational(1), std::nullopt}), Value::of(Rational(0))).interval(), (Interval{Rational(0), std::nullopt}));
+    EXPECT_EQ(hull(Value::of(Interval{Rational(1), std::nullopt}), Value::of(Rational(0))).interval(),
+              (Interval{Rational(0), std::nullopt}));
 }
 
 TEST(Settled, IsExactlyOneValue) {
