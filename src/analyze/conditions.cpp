@@ -110,7 +110,7 @@ Ref Conditions::reference(NodeId id) {
     if (!decl || program_.declarations[*decl].skipped.valid()) return whole(id);
     const check::Declaration& declaration = program_.checked->declarations[*decl];
     const lower::DeclarationParts& parts = program_.declarations[*decl];
-    if (std::holds_alternative<check::Rule>(declaration.body)) {
+    if (check::isRequirement(declaration)) {
         return formulas_.disjunction({formulas_.negation(truthOr(parts.when, true)), truth(parts.body)});
     }
     const bool plainDefine =

@@ -27,6 +27,7 @@ public:
             expression(expr);
         for (const check::Declaration& declaration : checked.declarations)
             signature(declaration);
+        if (const std::optional<check::People> people = checked.people()) read(people->list);
     }
 
     [[nodiscard]] bool reads(check::FactId fact) const { return facts_[fact.index()]; }

@@ -45,8 +45,12 @@ public:
             compareAt<check::Decide>(expected);
         for (const ExpectedConclusion& expected : expectation_.rules)
             compareAt<check::Rule>(expected);
+        for (const ExpectedConclusion& expected : expectation_.checklists)
+            compareAt<check::Checklist>(expected);
         for (const ExpectedConclusion& expected : expectation_.values)
             compareAt<check::Define>(expected);
+        for (const ExpectedConclusion& expected : expectation_.flags)
+            compareAt<check::Flag>(expected);
         return std::move(differences_);
     }
 
@@ -93,6 +97,8 @@ private:
                 candidates.push_back(enumerators[candidate].name);
             compareAll(name + ".candidates", expected.candidates, candidates);
         }
+        for (const auto& [item, status] : expected.items)
+            compareItem(name, item, status, conclusion, std::get<check::Checklist>(declaration.body));
         if (expected.exact) {
             compareText(name + ".exact", expected.exact, report::exactValue(conclusion.value, declaration, rules_).value_or(std::string()));
         }
@@ -109,6 +115,20 @@ private:
         for (const check::ReadingId reading : conclusion.readings)
             readings.push_back(rules_.readings[reading].name);
         compareSome(name + ".readings", expected.readings, readings);
+    }
+
+    void compareItem(const std::string& name, const std::string& item, const Expected<std::string>& expected, const Conclusion& conclusion,
+                     const check::Checklist& checklist) {
+        const auto found = std::find_if(checklist.items.begin(), checklist.items.end(),
+                                        [&item](const check::ChecklistItem& declared) { return declared.name == item; });
+        if (found == checklist.items.end()) {
+            differences_.add(Kind::DecisionUnknown, expected.span, {{"name", Name{name + "." + item}}});
+            return;
+        }
+        // A checklist whose list of items to stand at is unknown has one conclusion, without statuses of its items.
+        const auto index = static_cast<std::size_t>(found - checklist.items.begin());
+        const bool concluded = index < conclusion.items.size();
+        compareText(name + "." + item, expected, concluded ? std::string(report::key(conclusion.items[index].status)) : std::string());
     }
 
     void compareText(const std::string& what, const ExpectedText& expected, const std::string& actual) {

@@ -17,9 +17,22 @@ void Coverage::add(const evaluate::CaseResult& result) {
         if (conclusion.status == Status::Fails) failed_.insert(conclusion.decl);
         if (conclusion.status == Status::Determined) determined_.insert(conclusion.decl);
         if (conclusion.status == Status::Determined && conclusion.outcome) given_.emplace(conclusion.decl, *conclusion.outcome);
+        addItems(conclusion);
         const bool exercised =
             conclusion.status == Status::Holds || conclusion.status == Status::Fails || conclusion.status == Status::Determined;
         if (exercised) cited_.insert(conclusion.clauses.begin(), conclusion.clauses.end());
+    }
+}
+
+// An item counts although its checklist is not settled.
+void Coverage::addItems(const evaluate::Conclusion& conclusion) {
+    const auto* checklist = std::get_if<check::Checklist>(&rules_->declarations[conclusion.decl].body);
+    for (std::size_t index = 0; index < conclusion.items.size(); ++index) {
+        const Status status = conclusion.items[index].status;
+        if (status != Status::Holds && status != Status::Fails) continue;
+        (status == Status::Holds ? itemsHeld_ : itemsFailed_).emplace(conclusion.decl, index);
+        const std::vector<std::string>& clauses = checklist->items[index].clauses;
+        cited_.insert(clauses.begin(), clauses.end());
     }
 }
 
@@ -43,6 +56,31 @@ Coverage::Part Coverage::rulesThatHold() const {
 }
 Coverage::Part Coverage::rulesThatFail() const {
     return rulesIn(failed_);
+}
+
+Coverage::Part Coverage::itemsIn(const std::set<std::pair<check::DeclId, std::size_t>>& seen) const {
+    Part part;
+    for (std::size_t i = 0; i < rules_->declarations.size(); ++i) {
+        const check::DeclId id(i);
+        const check::Declaration& declaration = rules_->declarations[id];
+        const auto* checklist = std::get_if<check::Checklist>(&declaration.body);
+        if (!checklist) continue;
+        for (std::size_t index = 0; index < checklist->items.size(); ++index) {
+            if (seen.count({id, index}) > 0) {
+                ++part.exercised;
+            } else {
+                part.unexercised.push_back(declaration.name + ": " + checklist->items[index].name);
+            }
+        }
+    }
+    return part;
+}
+
+Coverage::Part Coverage::itemsThatHold() const {
+    return itemsIn(itemsHeld_);
+}
+Coverage::Part Coverage::itemsThatFail() const {
+    return itemsIn(itemsFailed_);
 }
 
 Coverage::Part Coverage::outcomes() const {
@@ -91,6 +129,7 @@ std::set<std::string> citedBy(const check::Declaration& declaration) {
     if (const auto* decide = std::get_if<check::Decide>(&declaration.body)) add(decide->outcomes);
     if (const auto* define = std::get_if<check::Define>(&declaration.body)) add(define->exceptions);
     if (const auto* table = std::get_if<check::Table>(&declaration.body)) add(table->rows);
+    if (const auto* checklist = std::get_if<check::Checklist>(&declaration.body)) add(checklist->items);
     return cited;
 }
 
@@ -131,6 +170,8 @@ std::string coverageText(const Coverage& coverage, Language language) {
     std::string out = chinese ? "覆盖率\n" : "Coverage\n";
     writePart(out, chinese ? "满足过的规则" : "rules that hold in some case", noCase, coverage.rulesThatHold());
     writePart(out, chinese ? "不满足过的规则" : "rules that fail in some case", noCase, coverage.rulesThatFail());
+    writePart(out, chinese ? "满足过的清单项目" : "checklist items that hold in some case", noCase, coverage.itemsThatHold());
+    writePart(out, chinese ? "不满足过的清单项目" : "checklist items that fail in some case", noCase, coverage.itemsThatFail());
     writePart(out, chinese ? "给出过的决定结果" : "outcomes that some case gives", noCase, coverage.outcomes());
     writePart(out, chinese ? "求得过的数值" : "values that some case determines", noCase, coverage.values());
     writePart(out, chinese ? "引用过的条款" : "cited clauses that some case exercises", noCase, coverage.clauses());

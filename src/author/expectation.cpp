@@ -15,10 +15,12 @@ using document::Node;
 
 namespace {
 
-const std::vector<std::string> expectKeys{"as_of", "exit", "verdicts", "decisions", "rules", "values"};
+const std::vector<std::string> expectKeys{"as_of", "exit", "verdicts", "decisions", "rules", "checklists", "values", "flags"};
 const std::vector<std::string> decisionKeys{"name", "item", "status", "outcome", "missing", "candidates", "awaits", "clauses", "readings"};
 const std::vector<std::string> ruleKeys{"name", "item", "status", "missing"};
+const std::vector<std::string> checklistKeys{"name", "item", "status", "missing", "items"};
 const std::vector<std::string> valueKeys{"name", "item", "exact", "shown"};
+const std::vector<std::string> flagKeys{"name", "item", "status", "missing"};
 
 // Keys that choose a declaration and compare nothing.
 constexpr std::string_view nameKey = "name";
@@ -62,10 +64,12 @@ private:
             }
         }
         if (const Node* exit = table.find("exit")) expected.exit = exitStatus(*exit);
-        if (const Node* verdicts = table.find("verdicts")) readVerdicts(*verdicts, expected);
+        if (const Node* verdicts = table.find("verdicts")) expected.verdicts = textByKey("verdicts", *verdicts, "{ client = \"conform\" }");
         expected.decisions = conclusions(table, "decisions", decisionKeys);
         expected.rules = conclusions(table, "rules", ruleKeys);
+        expected.checklists = conclusions(table, "checklists", checklistKeys);
         expected.values = conclusions(table, "values", valueKeys);
+        expected.flags = conclusions(table, "flags", flagKeys);
         const bool comparesNothing = std::none_of(table.members.begin(), table.members.end(), [](const Node::Member& member) {
             const bool isEmpty = member.value.kind == Node::Kind::Array   ? member.value.items.empty()
                                  : member.value.kind == Node::Kind::Table ? member.value.members.empty()
@@ -85,11 +89,16 @@ private:
         return Expected<std::int64_t>{*status, node.span};
     }
 
-    void readVerdicts(const Node& node, Expectation& expected) {
-        if (node.kind != Node::Kind::Table) return wrongType("verdicts", node, "{ client = \"conform\" }");
-        for (const Node::Member& member : node.members) {
-            if (const ExpectedText verdict = text(member.key, member.value)) expected.verdicts.emplace_back(member.key, *verdict);
+    std::vector<std::pair<std::string, Expected<std::string>>> textByKey(std::string_view key, const Node& node, const char* example) {
+        std::vector<std::pair<std::string, Expected<std::string>>> texts;
+        if (node.kind != Node::Kind::Table) {
+            wrongType(key, node, example);
+            return texts;
         }
+        for (const Node::Member& member : node.members) {
+            if (const ExpectedText found = text(member.key, member.value)) texts.emplace_back(member.key, *found);
+        }
+        return texts;
     }
 
     std::vector<ExpectedConclusion> conclusions(const Node& table, std::string_view key, const std::vector<std::string>& legal) {
@@ -129,6 +138,7 @@ private:
         expected.candidates = namesOf(table, "candidates");
         expected.clauses = namesOf(table, "clauses");
         expected.readings = namesOf(table, "readings");
+        if (const Node* items = table.find("items")) expected.items = textByKey("items", *items, "{ application_form = \"holds\" }");
         const bool comparesNothing = std::all_of(table.members.begin(), table.members.end(),
                                                  [](const Node::Member& member) { return member.key == nameKey || member.key == itemKey; });
         if (comparesNothing) refuseEmpty(table, legal);

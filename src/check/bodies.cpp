@@ -35,6 +35,7 @@ public:
     explicit BodyCheck(const BodyContext& context) : context_(context) {}
 
     void operator()(const syntax::RuleDecl& written) { checkRule(context_, written); }
+    void operator()(const syntax::ChecklistDecl& written) { checkChecklist(context_, written); }
     void operator()(const syntax::DecideDecl& written) { checkDecide(context_, written); }
     void operator()(const syntax::DefineDecl& written) { checkDefine(context_, written); }
     void operator()(const syntax::TableDecl& written) { checkTable(context_, written); }

@@ -36,6 +36,7 @@ Checked check(const std::vector<syntax::Tree>& files, const Registers& registers
     readEnumerations(session);
     readRecords(session);
     readFacts(session);
+    checkRegisters(session);
     readReadings(session);
     readSignatures(session);
     checkStages(session);

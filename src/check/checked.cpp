@@ -20,12 +20,29 @@ std::optional<std::size_t> Enumeration::find(std::string_view wanted) const {
     return found == enumerators.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - enumerators.begin()));
 }
 
+bool isRequirement(const Declaration& declaration) {
+    return std::holds_alternative<Rule>(declaration.body) || std::holds_alternative<Checklist>(declaration.body);
+}
+
 std::optional<DeclId> Checked::findDeclaration(std::string_view name) const {
     return findByName(declarations, name);
 }
 
 std::optional<FactId> Checked::findFact(std::string_view name) const {
     return findByName(facts, name);
+}
+
+std::optional<People> Checked::people() const {
+    const std::optional<ListId> list = findByName(lists, "persons");
+    if (!list || !lists[*list].isRegister) return std::nullopt;
+    const std::vector<FieldId>& ids = records[lists[*list].record].fields;
+    for (std::size_t index = 0; index < ids.size(); ++index) {
+        const Field& field = fields[ids[index]];
+        const bool holdsNames =
+            field.type.kind == TypeKind::List && (field.type.element == TypeKind::Enum || field.type.element == TypeKind::Text);
+        if (field.name == "roles" && holdsNames) return People{*list, index};
+    }
+    return std::nullopt;
 }
 
 }  // namespace assay::check

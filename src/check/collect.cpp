@@ -53,7 +53,7 @@ void collectOne(Session& session, const Origin& origin) {
         const RecordId id = checked.records.add({written.name.text, {}, {}, written.name.span});
         session.recordOrigins.add(origin);
         declare(session, written.name, Symbol::Kind::Record, id.index());
-    } else if (std::holds_alternative<syntax::FactDecl>(written.body)) {
+    } else if (std::holds_alternative<syntax::FactDecl>(written.body) || std::holds_alternative<syntax::RegisterDecl>(written.body)) {
         Fact fact;
         fact.name = written.name.text;
         fact.span = written.name.span;

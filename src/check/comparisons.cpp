@@ -23,6 +23,7 @@ ExprId Typer::comparison(const syntax::Expr& written, ExprKind kind) {
 ExprId Typer::identity(const syntax::Expr& written, bool negated) {
     const syntax::Expr& rightWritten = tree_.expressions[written.operands[1]];
     if (tree_.expressions[written.operands[0]].kind == syntax::ExprKind::Reading) return readingIs(written, negated);
+    if (negated && rightWritten.kind == syntax::ExprKind::Path && rightWritten.name.text == "complete") return completeness(written, true);
     if (rightWritten.kind == syntax::ExprKind::None) return givenness(written, negated ? ExprKind::IsGiven : ExprKind::IsNone);
 
     const ExprId left = type(written.operands[0], nullptr);
@@ -58,11 +59,34 @@ ExprId Typer::givenness(const syntax::Expr& written, ExprKind kind) {
     return node(written.span, kind, plain(TypeKind::Bool), {operand});
 }
 
-// Only checklists are complete, and this edition of the language has none.
-ExprId Typer::completeness(const syntax::Expr& written) {
-    const ExprId operand = type(written.operands.front(), nullptr);
-    if (failed(operand)) return error(written.span);
-    return mismatch(at(operand).span, describeValue(operand), "checklist");
+// `X is complete`: of a checklist; of anything else, `complete` is an alternative like another.
+ExprId Typer::completeness(const syntax::Expr& written, bool negated) {
+    const syntax::Expr& operand = tree_.expressions[written.operands.front()];
+    if (operand.kind == syntax::ExprKind::Reading) {
+        syntax::Expr alternative;
+        alternative.kind = syntax::ExprKind::Path;
+        alternative.span = written.span;
+        alternative.name = {"complete", written.span};
+        const auto id = reading(operand);
+        const auto test = id ? readingTest(written, *id, alternative) : std::nullopt;
+        return test ? maybeNot(written.span, *test, negated) : error(written.span);
+    }
+    const bool isPath = operand.kind == syntax::ExprKind::Path;
+    const ExprId found = isPath ? path(operand, nullptr) : type(written.operands.front(), nullptr);
+    const DeclId decl = at(found).decl;
+    if (decl.valid() && std::holds_alternative<Checklist>(session_.checked.declarations[decl].body)) {
+        return maybeNot(written.span, found, negated);
+    }
+    const Type foundType = use(found);
+    if (foundType.kind == TypeKind::Error) return error(written.span);
+    if (foundType.kind == TypeKind::Enum) {
+        if (const auto index = session_.checked.enumerations[foundType.enumeration].find("complete")) {
+            const ExprId test = node(written.span, ExprKind::IsEnumerator, plain(TypeKind::Bool), {found});
+            session_.checked.expressions[test].index = *index;
+            return maybeNot(written.span, test, negated);
+        }
+    }
+    return mismatch(at(found).span, describeValue(found), "checklist");
 }
 
 ExprId Typer::bareReading(const syntax::Expr& written) {

@@ -52,7 +52,7 @@ void addNested(Session& session, ListId parent, std::size_t fieldIndex, RecordId
                               {"second", diagnostics::Name{checked.lists[parent].name}}});
         return;
     }
-    List list{checked.lists[parent].name + "." + checked.fields[field].name, inner, {}, parent, field};
+    List list{checked.lists[parent].name + "." + checked.fields[field].name, inner, {}, parent, field, checked.lists[parent].isRegister};
     session.listNames.emplace(list.name, ListId(checked.lists.size()));
     session.fieldLists.emplace(field, checked.lists.add(std::move(list)));
 }
@@ -65,10 +65,11 @@ void buildLists(Session& session) {
         addFields(session, RecordId(index));
     for (std::size_t index = 0; index < checked.facts.size(); ++index) {
         const FactId fact(index);
-        const auto& written = std::get<syntax::FactDecl>(session.factOrigins[fact].declaration->body);
-        const auto record = recordOfList(session, written.attributes.type);
+        const Origin& origin = session.factOrigins[fact];
+        const auto record = recordOfList(session, attributesOf(origin).type);
         if (!record) continue;
-        const ListId list = checked.lists.add({checked.facts[fact].name, *record, fact, {}, {}});
+        const bool isRegister = std::holds_alternative<syntax::RegisterDecl>(origin.declaration->body);
+        const ListId list = checked.lists.add({checked.facts[fact].name, *record, fact, {}, {}, isRegister});
         session.listNames.emplace(checked.facts[fact].name, list);
         session.factLists.emplace(fact, list);
     }

@@ -13,6 +13,10 @@ bool isListOfRecords(const Type& type) {
     return type.kind == TypeKind::List && type.element == TypeKind::Record;
 }
 
+bool isChecklist(const Declaration& declaration) {
+    return std::holds_alternative<Checklist>(declaration.body);
+}
+
 // A path reaches these; a table is applied.
 bool isValueSymbol(const Checked& checked, const Symbol& symbol) {
     if (symbol.kind == Symbol::Kind::Fact) return checked.facts[FactId(symbol.index)].pair.empty();
@@ -52,6 +56,16 @@ ExprId Typer::path(const syntax::Expr& written, const Wanted* wanted) {
     }
     if (words.front() == "as_of") return follow(written, node(written.span, ExprKind::AsOf, plain(TypeKind::Date), {}), words, 1);
     return unknownName(written, wanted);
+}
+
+ExprId Typer::valuePath(const syntax::Expr& written, const Wanted* wanted) {
+    const ExprId found = path(written, wanted);
+    const Expr& expression = at(found);
+    if (!expression.decl.valid() || !isChecklist(session_.checked.declarations[expression.decl])) return found;
+    const std::string name = textOf(written.span);
+    session_.findings.add(Kind::NotAValue, written.span, {{"name", diagnostics::Name{name}}})
+        .note(Kind::WriteInstead, {}, {{"replacement", diagnostics::Name{name + " is complete"}}});
+    return error(written.span);
 }
 
 ExprId Typer::declared(const syntax::Expr& written, const Symbol& symbol, const std::string& name) {

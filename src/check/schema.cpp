@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "assay/check/schema.hpp"
 #include "types.hpp"
@@ -114,7 +115,21 @@ ListId readPairItem(Session& session, const syntax::TypeExpr& written) {
     return {};
 }
 
+void reportNoRecord(Session& session, const syntax::Name& written) {
+    std::vector<std::string> records;
+    for (const Record& record : session.checked.records)
+        records.push_back(record.name);
+    suggestOrList(session.findings.add(Kind::UnknownName, written.span, {{"name", diagnostics::Name{written.text}}}), written.text,
+                  records);
+}
+
 }  // namespace
+
+const syntax::FactAttributes& attributesOf(const Origin& fact) {
+    const syntax::DeclBody& body = fact.declaration->body;
+    if (const auto* shared = std::get_if<syntax::RegisterDecl>(&body)) return shared->attributes;
+    return std::get<syntax::FactDecl>(body).attributes;
+}
 
 void readEnumerations(Session& session) {
     for (std::size_t index = 0; index < session.checked.enumerations.size(); ++index) {
@@ -153,15 +168,40 @@ void readFacts(Session& session) {
     for (std::size_t index = 0; index < checked.facts.size(); ++index) {
         const FactId id(index);
         const Origin& origin = session.factOrigins[id];
-        const auto& written = std::get<syntax::FactDecl>(origin.declaration->body);
         Fact& fact = checked.facts[id];
-        readQuality(session, *origin.tree, written.attributes, fact);
+        const bool isRegister = std::holds_alternative<syntax::RegisterDecl>(origin.declaration->body);
+        if (isRegister && !session.factLists.contains(id)) {
+            reportNoRecord(session, attributesOf(origin).type.element.front().name);
+            continue;
+        }
+        readQuality(session, *origin.tree, attributesOf(origin), fact);
+        if (isRegister) fact.label = origin.declaration->label;
         if (const auto list = session.factLists.find(id); list != session.factLists.end()) fact.type.list = list->second;
+        if (isRegister) continue;
+        const auto& written = std::get<syntax::FactDecl>(origin.declaration->body);
         for (const syntax::TypeExpr& item : written.pair)
             fact.pair.push_back(readPairItem(session, item));
         if (!fact.pair.empty() && fact.type.kind == TypeKind::List) {
             session.findings.add(Kind::TypeNotAllowed, written.attributes.type.span,
                                  {{"type", diagnostics::Name{describe(fact.type, checked)}}});
+        }
+    }
+}
+
+void checkRegisters(Session& session) {
+    const Checked& checked = session.checked;
+    std::set<FieldId> reported;
+    for (const List& list : checked.lists) {
+        if (!list.isRegister) continue;
+        for (const FieldId id : checked.records[list.record].fields) {
+            const Field& field = checked.fields[id];
+            const Type& type = field.type;
+            const bool namesItems = type.kind == TypeKind::Item || (type.kind == TypeKind::List && type.element == TypeKind::Item);
+            if (!namesItems || checked.lists[type.list].isRegister || !reported.insert(id).second) continue;
+            session.findings.add(Kind::RegisterFieldOfCase, field.span,
+                                 {{"register", diagnostics::Name{list.name}},
+                                  {"name", diagnostics::Name{field.name}},
+                                  {"list", diagnostics::Name{checked.lists[type.list].name}}});
         }
     }
 }

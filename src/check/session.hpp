@@ -55,6 +55,7 @@ void buildLists(Session& session);
 void readEnumerations(Session& session);
 void readRecords(Session& session);
 void readFacts(Session& session);
+void checkRegisters(Session& session);
 void readReadings(Session& session);
 void readSignatures(Session& session);
 void checkStages(Session& session);

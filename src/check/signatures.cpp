@@ -97,6 +97,7 @@ public:
         : session_(session), tree_(*origin.tree), heading_(origin.declaration->heading), declaration_(declaration) {}
 
     void operator()(const syntax::RuleDecl&) { truth(Rule{}); }
+    void operator()(const syntax::ChecklistDecl&) { truth(Checklist{}); }
     void operator()(const syntax::FlagDecl&) { truth(Flag{}); }
     void operator()(const syntax::ContradictionDecl&) { truth(Contradiction{}); }
 

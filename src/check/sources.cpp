@@ -27,6 +27,10 @@ public:
         for (const syntax::Outcome& outcome : written.outcomes)
             each(outcome.cites);
     }
+    void operator()(const syntax::ChecklistDecl& written) {
+        for (const syntax::ChecklistItem& item : written.items)
+            each(item.cites);
+    }
     void operator()(const syntax::DefineDecl& written) {
         for (const syntax::Exception& exception : written.exceptions)
             each(exception.cites);
@@ -49,7 +53,8 @@ private:
 
 bool mustCite(const syntax::DeclBody& body) {
     return !std::holds_alternative<syntax::RulesetDecl>(body) && !std::holds_alternative<syntax::EnumDecl>(body) &&
-           !std::holds_alternative<syntax::RecordDecl>(body) && !std::holds_alternative<syntax::FactDecl>(body);
+           !std::holds_alternative<syntax::RecordDecl>(body) && !std::holds_alternative<syntax::FactDecl>(body) &&
+           !std::holds_alternative<syntax::RegisterDecl>(body);
 }
 
 void checkCitations(Session& session, const syntax::Declaration& declaration) {
@@ -62,6 +67,12 @@ void checkCitations(Session& session, const syntax::Declaration& declaration) {
             ids.push_back(clause.id);
         suggest(session.findings.add(Kind::UnknownClause, cite.span, {{"name", diagnostics::Name{cite.text}}}), cite.text, ids);
     }).walk(declaration);
+    if (const auto* checklist = std::get_if<syntax::ChecklistDecl>(&declaration.body); checklist && declaration.sources.cites.empty()) {
+        for (const syntax::ChecklistItem& item : checklist->items) {
+            if (item.cites.empty()) session.findings.add(Kind::NoCitation, item.name.span, {{"name", diagnostics::Name{item.name.text}}});
+        }
+        return;
+    }
     if (cites || !mustCite(declaration.body)) return;
     session.findings.add(Kind::NoCitation, declaration.name.span, {{"name", diagnostics::Name{declaration.name.text}}});
 }

@@ -87,6 +87,15 @@ ExprId Typer::condition(syntax::ExprId id) {
     return value(id, {plain(TypeKind::Bool), {}, false});
 }
 
+ExprId Typer::condition(const syntax::Name& name) {
+    syntax::Expr written;
+    written.kind = syntax::ExprKind::Path;
+    written.span = name.span;
+    written.name = name;
+    const Wanted wanted{plain(TypeKind::Bool), {}, false};
+    return fit(valuePath(written, &wanted), wanted);
+}
+
 ExprId Typer::value(syntax::ExprId id, const Wanted& wanted) {
     return fit(type(id, &wanted), wanted);
 }
@@ -137,7 +146,7 @@ ExprId Typer::type(syntax::ExprId id, const Wanted* wanted) {
         case Written::Text:
             return text(written);
         case Written::Path:
-            return path(written, wanted);
+            return valuePath(written, wanted);
         case Written::Reading:
             return bareReading(written);
         case Written::Not:
@@ -177,7 +186,7 @@ ExprId Typer::type(syntax::ExprId id, const Wanted* wanted) {
         case Written::IsNotGiven:
             return givenness(written, ExprKind::IsNone);
         case Written::IsComplete:
-            return completeness(written);
+            return completeness(written, false);
         case Written::In:
             return membership(written);
         case Written::Contains:

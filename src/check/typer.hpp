@@ -27,6 +27,8 @@ public:
 
     // A bool that is not none.
     ExprId condition(syntax::ExprId id);
+    // The same of a path that nobody wrote out; findings stand at the name's place.
+    ExprId condition(const syntax::Name& path);
     // A value of the wanted type; an optional only where the wanted type is one.
     ExprId value(syntax::ExprId id, const Wanted& wanted);
     // A value written out, in coherent units. Empty: it has a finding.
@@ -62,6 +64,8 @@ private:
 
     // paths.cpp
     ExprId path(const syntax::Expr& written, const Wanted* wanted);
+    // A path where a value is wanted: refuses the name of a checklist, which is asked by `is complete`.
+    ExprId valuePath(const syntax::Expr& written, const Wanted* wanted);
     ExprId declared(const syntax::Expr& written, const Symbol& symbol, const std::string& name);
     ExprId fact(const syntax::Expr& written, FactId id);
     ExprId follow(const syntax::Expr& written, ExprId base, const std::vector<std::string>& words, std::size_t next);
@@ -106,7 +110,7 @@ private:
     ExprId identity(const syntax::Expr& written, bool negated);
     ExprId readingIs(const syntax::Expr& written, bool negated);
     ExprId givenness(const syntax::Expr& written, ExprKind kind);
-    ExprId completeness(const syntax::Expr& written);
+    ExprId completeness(const syntax::Expr& written, bool negated);
     ExprId bareReading(const syntax::Expr& written);
     std::optional<ReadingId> reading(const syntax::Expr& written);
     std::optional<ExprId> readingTest(const syntax::Expr& written, ReadingId id, const syntax::Expr& alternative);

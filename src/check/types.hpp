@@ -30,4 +30,7 @@ enum class TypePlace {
 // How the coherent unit of a dimension is written with the simple units of the table: "kgCO2e/FU".
 [[nodiscard]] std::string coherentSymbol(const quantity::Dimension& dimension, const quantity::UnitTable& units);
 
+// Of a fact, or of a register, which is a list fact whose items come from another file.
+[[nodiscard]] const syntax::FactAttributes& attributesOf(const Origin& fact);
+
 }  // namespace assay::check

@@ -31,7 +31,8 @@ struct Words {
 const std::map<std::string, Command>& commands() {
     static const std::map<std::string, Command> names{{"evaluate", Command::Evaluate}, {"explain", Command::Explain},
                                                       {"missing", Command::Missing},   {"check", Command::Check},
-                                                      {"test", Command::Test},         {"help", Command::Help}};
+                                                      {"test", Command::Test},         {"clauses", Command::Clauses},
+                                                      {"new", Command::NewCase},       {"help", Command::Help}};
     return names;
 }
 
@@ -42,10 +43,35 @@ std::vector<std::string> commandNames() {
     return names;
 }
 
+void addRegisters(CLI::App& command, CommandLine& line) {
+    command.add_option("--registers", line.registers, "Folder of the shared registers (default: registers, beside the case's folder)")
+        ->type_name("DIR");
+}
+
 void addJudging(CLI::App& command, CommandLine& line, Words& words) {
+    addRegisters(command, line);
     command.add_option("--as-of", words.asOf, "Judge as of this day: YYYY-MM-DD or today (default: the case's)")->type_name("DATE");
     command.add_option("--party", line.options.party, "Whose verdict gives the exit status (default: the first party's)")
         ->type_name("PARTY");
+}
+
+void addClauses(CLI::App& app, CommandLine& line) {
+    CLI::App* clauses = app.add_subcommand("clauses", "Every clause of the source: what encodes it, and which cases exercise it");
+    clauses->add_option("RULES", line.rules, "Folder of the rule set");
+    clauses->add_option("--cases", line.casesFolder, "Folder of the cases (default: cases, in or beside the rule set)")->type_name("DIR");
+    clauses->add_flag("--prove", line.prove, "Mutate what encodes each clause and list what changes no stated decision");
+    clauses->add_flag("--beside", line.beside, "Show the thresholds of the register beside the text of the rules");
+    addRegisters(*clauses, line);
+}
+
+void addNew(CLI::App& app, CommandLine& line, Words& words) {
+    CLI::App* create = app.add_subcommand("new", "Start something: new case NAME");
+    create->require_subcommand(1);
+    CLI::App* newCase = create->add_subcommand("case", "A folder with a commented case.toml that asks for every fact");
+    newCase->add_option("NAME", line.name, "Name of the case and of its folder")->required();
+    newCase->add_option("--dir", line.folder, "Where the folder is made (default: the current folder)")->type_name("DIR");
+    newCase->add_option("--as-of", words.asOf, "The day on which the case is judged: YYYY-MM-DD or today (default: today)")->type_name("DATE");
+    newCase->fallthrough();
 }
 
 void addCommands(CLI::App& app, CommandLine& line, Words& words) {
@@ -67,6 +93,7 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
     CLI::App* missing = app.add_subcommand("missing", "What to ask next, most decisive first");
     missing->add_option("CASE", words.caseName, "Folder with case.toml, or TOML file")->required();
     missing->add_option("NAME", words.name, "Declaration: NAME or NAME[ITEM] (default: all)");
+    missing->add_flag("--all", line.all, "Everything missing or not met at once, by who gives it");
     addJudging(*missing, line, words);
 
     CLI::App* check = app.add_subcommand("check", "Check a rule set");
@@ -75,6 +102,10 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
     CLI::App* test = app.add_subcommand("test", "Judge cases with expected results, and show what they cover");
     test->add_option("RULES", line.rules, "Folder of the rule set");
     test->add_option("--cases", line.casesFolder, "Folder of the cases (default: cases, in or beside the rule set)")->type_name("DIR");
+    addRegisters(*test, line);
+
+    addClauses(app, line);
+    addNew(app, line, words);
 
     CLI::App* help = app.add_subcommand("help", "The page of a diagnostic; without a code, all codes");
     help->add_option("CODE", line.code, "Code of a diagnostic, such as E0312");
@@ -86,7 +117,9 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
 void addCommonOptions(CLI::App& app, CommandLine& line, Words& words) {
     app.add_option("--rules", line.rules, "Folder of the rule set (default: the shipped one)")->type_name("DIR");
     app.add_option("--lang", words.language, "Language of texts: en or zh")->check(CLI::IsMember({"en", "zh"}))->type_name("LANGUAGE");
-    app.add_option("--output", words.output, "Form of results: text or json")->check(CLI::IsMember({"text", "json"}))->type_name("FORM");
+    app.add_option("--output", words.output, "Form of results: text or json; csv with clauses")
+        ->check(CLI::IsMember({"text", "json", "csv"}))
+        ->type_name("FORM");
     app.add_option("--color", words.color, "Colors: auto, always or never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->type_name("WHEN");
@@ -171,9 +204,12 @@ void readName(const Words& words, CommandLine& line, Diagnostics& findings) {
 void readWords(const CLI::App& app, const Words& words, CommandLine& line, Diagnostics& findings) {
     line.command = commands().at(app.get_subcommands().front()->get_name());
     line.language = words.language == "zh" ? Language::Chinese : Language::English;
-    line.output = words.output == "json" ? Output::Json : Output::Text;
+    line.output = words.output == "json" ? Output::Json : words.output == "csv" ? Output::Csv : Output::Text;
+    if (line.output == Output::Csv && line.command != Command::Clauses) {
+        findings.add(Kind::OutputNotGiven, {}, {{"form", Name{words.output}}}).note(Kind::LegalHere, {}, {{"names", Names{{"text", "json"}}}});
+    }
     line.color = words.color == "always" ? ColorChoice::Always : words.color == "never" ? ColorChoice::Never : ColorChoice::Auto;
-    readDay(words.asOf, line, findings);
+    readDay(words.asOf.empty() && line.command == Command::NewCase ? "today" : words.asOf, line, findings);
     readName(words, line, findings);
 }
 

@@ -9,8 +9,8 @@
 
 namespace assay::cli {
 
-enum class Command { Evaluate, Explain, Missing, Check, Test, Help };
-enum class Output { Text, Json };
+enum class Command { Evaluate, Explain, Missing, Check, Test, Clauses, NewCase, Help };
+enum class Output { Text, Json, Csv };
 enum class ColorChoice { Auto, Always, Never };
 
 // What the user asked for.
@@ -18,7 +18,13 @@ struct CommandLine {
     Command command = Command::Help;
     std::vector<std::string> cases;  // evaluate: one or more; explain, missing: one
     std::string rules;               // empty: the shipped rule set
-    std::string casesFolder;         // test; empty: beside the rule set
+    std::string casesFolder;         // test, clauses; empty: beside the rule set
+    std::string name;                // new case
+    std::string folder = ".";        // new case: where its folder is made
+    bool all = false;                // missing: everything at once
+    bool prove = false;              // clauses
+    bool beside = false;             // clauses
+    std::string registers;           // folder of the shared registers; empty: beside the case's folder
     std::string code;                // help; empty: list the codes
     workspace::Options options;
     bool asOfToday = false;  // options.asOf is the day of the clock

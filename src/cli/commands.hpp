@@ -12,6 +12,8 @@ namespace assay::cli {
 [[nodiscard]] workspace::ExitStatus listMissing(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus checkRules(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus testRules(const CommandLine& line, Console& console);
+[[nodiscard]] workspace::ExitStatus listClauses(const CommandLine& line, Console& console);
+[[nodiscard]] workspace::ExitStatus createCase(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus showHelp(const CommandLine& line, Console& console);
 
 }  // namespace assay::cli

@@ -30,7 +30,7 @@ std::variant<Judging, ExitStatus> Judging::begin(const CommandLine& line, Consol
 Judging::Judged Judging::judge(const std::string& path, Console& console) {
     spdlog::debug("judging {}", path);
     Judged judged;
-    judged.loaded = workspace::loadCase(*sources_, *rules_, {path, path}, line_->options.limits);
+    judged.loaded = workspace::loadCase(*sources_, *rules_, {path, path}, line_->options.limits, line_->registers);
     judged.judged = workspace::judge(*rules_, judged.loaded, request_, line_->options);
     judged.findings = judged.loaded.findings;
     judged.findings.append(judged.judged.findings);
@@ -43,6 +43,7 @@ report::View Judging::view(const workspace::LoadedCase& loaded) const {
     const std::string& root = rules_->root.shown;
     std::vector<std::string> roots{root.empty() || root.back() == '/' ? root : root + "/"};
     if (!loaded.root.empty()) roots.push_back(loaded.root);
+    if (!loaded.registers.empty()) roots.push_back(loaded.registers);
     return {rules_->checked, *sources_, rules_->digest, std::move(roots)};
 }
 

@@ -32,6 +32,10 @@ ExitStatus run(const CommandLine& line, Console& console) {
             return assay::cli::checkRules(line, console);
         case Command::Test:
             return assay::cli::testRules(line, console);
+        case Command::Clauses:
+            return assay::cli::listClauses(line, console);
+        case Command::NewCase:
+            return assay::cli::createCase(line, console);
         case Command::Help:
             return assay::cli::showHelp(line, console);
     }

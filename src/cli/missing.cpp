@@ -1,4 +1,4 @@
-#include "assay/report/missing.hpp"
+#include "assay/report/outstanding.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -21,13 +21,23 @@ ExitStatus listMissing(const CommandLine& line, Console& console) {
         if (console.isJson()) console.json(report::unjudgedJson(judged.loaded.name, judged.findings, view));
         return judged.judged.status;
     }
-    const std::vector<report::MissingEntry> entries = report::listMissing(*judged.judged.result, view, judging.selection());
+    const evaluate::CaseResult& result = *judged.judged.result;
+    nlohmann::ordered_json json;
+    std::string text;
+    if (line.all) {
+        const std::vector<report::Outstanding> letters = report::listOutstanding(result, view, judging.selection());
+        json = report::outstandingJson(result, letters, view);
+        text = report::outstandingText(result, letters, view, console.textOptions());
+    } else {
+        const std::vector<report::MissingEntry> entries = report::listMissing(result, view, judging.selection());
+        json = report::missingJson(result, entries, view);
+        text = report::missingText(result, entries, view, console.textOptions());
+    }
+    json["diagnostics"] = report::findingsJson(judged.findings, view.sources, view.roots);
     if (console.isJson()) {
-        nlohmann::ordered_json json = report::missingJson(*judged.judged.result, entries, view);
-        json["diagnostics"] = report::findingsJson(judged.findings, view.sources, view.roots);
         console.json(json);
     } else {
-        console.text(report::missingText(*judged.judged.result, entries, view, console.textOptions()));
+        console.text(text);
     }
     return judged.judged.status;
 }

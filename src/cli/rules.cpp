@@ -42,4 +42,18 @@ std::unique_ptr<const workspace::RuleSet> loadRuleSet(const CommandLine& line, s
     return std::move(loaded.rules);
 }
 
+std::optional<workspace::Location> casesLocation(const CommandLine& line, const workspace::Location& rules,
+                                                 diagnostics::Diagnostics& findings) {
+    if (!line.casesFolder.empty()) return workspace::Location{line.casesFolder, line.casesFolder};
+    for (const char* beside : {"cases", "../cases", "../../cases"}) {
+        const fs::path folder = (fs::path(rules.path) / beside).lexically_normal();
+        std::error_code error;
+        if (!fs::is_directory(folder, error)) continue;
+        const bool isShipped = line.rules.empty();
+        return workspace::Location{folder.string(), isShipped ? "cases" : folder.string()};
+    }
+    findings.add(diagnostics::Kind::CasesFolderUnknown, {}, {{"path", diagnostics::Name{rules.shown}}});
+    return std::nullopt;
+}
+
 }  // namespace assay::cli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "assay/workspace/rule_set.hpp"
 #include "command_line.hpp"
@@ -14,5 +15,10 @@ namespace assay::cli {
 
 // The rule set, its findings written; none if it has errors.
 [[nodiscard]] std::unique_ptr<const workspace::RuleSet> loadRuleSet(const CommandLine& line, source::SourceMap& sources, Console& console);
+
+// The folder that the user names, else the first of RULES/cases, RULES/../cases, RULES/../../cases that exists.
+// A finding if there is none.
+[[nodiscard]] std::optional<workspace::Location> casesLocation(const CommandLine& line, const workspace::Location& rules,
+                                                               diagnostics::Diagnostics& findings);
 
 }  // namespace assay::cli

@@ -1,10 +1,6 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-#include <filesystem>
 #include <nlohmann/json.hpp>
-#include <system_error>
 
 #include "assay/diagnostics/escape.hpp"
 #include "assay/report/findings.hpp"
@@ -20,21 +16,6 @@ using workspace::ExitStatus;
 using workspace::Location;
 
 namespace {
-
-// The folder that the user names, else the first of RULES/cases, RULES/../cases, RULES/../../cases that exists.
-std::optional<Location> casesLocation(const CommandLine& line, const Location& rules, diagnostics::Diagnostics& findings) {
-    namespace fs = std::filesystem;
-    if (!line.casesFolder.empty()) return Location{line.casesFolder, line.casesFolder};
-    for (const char* beside : {"cases", "../cases", "../../cases"}) {
-        const fs::path folder = (fs::path(rules.path) / beside).lexically_normal();
-        std::error_code error;
-        if (!fs::is_directory(folder, error)) continue;
-        const bool isShipped = line.rules.empty();
-        return Location{folder.string(), isShipped ? "cases" : folder.string()};
-    }
-    findings.add(diagnostics::Kind::CasesFolderUnknown, {}, {{"path", diagnostics::Name{rules.shown}}});
-    return std::nullopt;
-}
 
 ordered_json partJson(const Coverage::Part& part) {
     return {{"exercised", part.exercised}, {"unexercised", part.unexercised}};
@@ -55,6 +36,8 @@ ordered_json runJson(const workspace::TestRun& run, const source::SourceMap& sou
     json["cases"] = std::move(cases);
     json["coverage"]["rules_that_hold"] = partJson(run.coverage.rulesThatHold());
     json["coverage"]["rules_that_fail"] = partJson(run.coverage.rulesThatFail());
+    json["coverage"]["items_that_hold"] = partJson(run.coverage.itemsThatHold());
+    json["coverage"]["items_that_fail"] = partJson(run.coverage.itemsThatFail());
     json["coverage"]["outcomes"] = partJson(run.coverage.outcomes());
     json["coverage"]["values"] = partJson(run.coverage.values());
     json["coverage"]["clauses"] = partJson(run.coverage.clauses());
@@ -89,7 +72,7 @@ ExitStatus testRules(const CommandLine& line, Console& console) {
         console.refuse(findings, sources);
         return ExitStatus::Usage;
     }
-    const workspace::TestRun run = workspace::runTests(sources, *rules, *folder, line.options.limits);
+    const workspace::TestRun run = workspace::runTests(sources, *rules, *folder, line.options.limits, line.registers);
     console.findings(run.findings, sources);
     for (const workspace::TestedCase& tested : run.cases)
         console.findings(tested.findings, sources);

@@ -7,6 +7,7 @@
 
 #include "assay/document/document.hpp"
 #include "assay/source/text.hpp"
+#include "defect.hpp"
 #include "positions.hpp"
 #include "scan.hpp"
 
@@ -43,30 +44,6 @@ namespace {
 
 using diagnostics::Kind;
 using diagnostics::Name;
-
-// U+202E: how a character that cannot be shown is named.
-std::string codePointName(char32_t codePoint) {
-    static constexpr char digits[] = "0123456789ABCDEF";
-    std::string name = "U+";
-    for (int shift = codePoint > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4)
-        name += digits[(codePoint >> shift) & 0xFU];
-    return name;
-}
-
-// `text` has the defect; `span` is where to show it.
-void reportDefect(const source::TextDefect& defect, std::string_view text, source::Span span, diagnostics::Diagnostics& findings) {
-    switch (defect.kind) {
-        case source::TextDefect::Kind::InvalidUtf8:
-            findings.add(Kind::InvalidUtf8, span);
-            break;
-        case source::TextDefect::Kind::ControlCharacter:
-            findings.add(Kind::ControlCharacter, span, {{"code", codePointName(source::decode(text.substr(defect.begin)).value)}});
-            break;
-        case source::TextDefect::Kind::BidirectionalControl:
-            findings.add(Kind::BidirectionalControl, span, {{"code", codePointName(source::decode(text.substr(defect.begin)).value)}});
-            break;
-    }
-}
 
 // Turns what the library has built from the masked text into nodes, with places and exact values from the scan.
 class Builder {

@@ -81,6 +81,8 @@ public:
             visit(when, decisive && (excluded || !state_.value(body).isTrue()));
         }
         visit(body, decisive && bodyDecides);
+        const auto* checklist = std::get_if<check::Checklist>(&declared.body);
+        if (own && bodyDecides && checklist != nullptr) itemClauses(decl, *checklist, row);
     }
 
 private:
@@ -109,6 +111,18 @@ private:
             if (own && selections.exceptions[index]) addClauses(define.exceptions[index].clauses);
         }
         visit(partOf(state_, decl, parts.body, row), decisive && selections.byDefault);
+    }
+
+    // Of a checklist that fails the items that do, else those that apply.
+    void itemClauses(DeclId decl, const check::Checklist& checklist, RowIndex row) {
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        const bool fails = state_.value({parts.node, row}).isFalse();
+        for (std::size_t index = 0; index < checklist.items.size(); ++index) {
+            const lower::NodeId when = parts.conditions[index];
+            const bool excluded = when.valid() && state_.value(partOf(state_, decl, when, row)).isFalse();
+            const bool counts = fails ? itemTruth(state_, decl, row, index).isFalse() : !excluded;
+            if (counts) addClauses(checklist.items[index].clauses);
+        }
     }
 
     void visit(Place place, bool decisive) {
@@ -153,14 +167,14 @@ private:
         return true;
     }
 
-    // A rule is where the first part of an answer ends; what lies below it still counts as used.
+    // A rule or checklist is where the first part of an answer ends; what lies below it still counts as used.
     void named(Place place, bool decisive) {
         const DeclId decl(state_.node(place.node).payload);
-        const bool isRule = std::holds_alternative<check::Rule>(state_.rules().declarations[decl].body);
-        if (decisive && isRule && belowRule_ == 0) addOnce(basis_.rules, place);
-        belowRule_ += isRule ? 1 : 0;
+        const bool isRequirement = check::isRequirement(state_.rules().declarations[decl]);
+        if (decisive && isRequirement && belowRequirement_ == 0) addOnce(basis_.requirements, place);
+        belowRequirement_ += isRequirement ? 1 : 0;
         declaration(decl, place.row, decisive);
-        belowRule_ -= isRule ? 1 : 0;
+        belowRequirement_ -= isRequirement ? 1 : 0;
     }
 
     void table(Place place, bool decisive) {
@@ -207,7 +221,7 @@ private:
     Basis basis_;
     std::set<std::pair<Place, bool>> seen_;
     std::set<Cause> given_;
-    int belowRule_ = 0;
+    int belowRequirement_ = 0;
 };
 
 }  // namespace

@@ -13,9 +13,9 @@ namespace assay::evaluate {
 struct Basis {
     std::vector<Place> used;              // decisive places that read a given fact, each fact once
     Causes unknown;                       // every fact that was met and is not known
-    std::vector<Place> rules;             // decisive rules met first on each way down
+    std::vector<Place> requirements;      // decisive rules and checklists met first on each way down
     std::vector<check::ReadingId> readings;  // decisive
-    std::vector<std::string> clauses;     // of the declaration itself, and of its decisive outcome, exception and rows
+    std::vector<std::string> clauses;     // of the declaration itself, and of its decisive outcome, exception, items and rows
 };
 
 [[nodiscard]] Basis basisOf(const State& state, check::DeclId decl, RowIndex row);

@@ -21,22 +21,29 @@ std::pair<RowIndex, RowIndex> rowsOfCase(const State& state, SpaceId space, RowI
 namespace {
 
 // The status of what is not settled, by what it needs.
-void classify(Conclusion& conclusion, const std::vector<Cause>& causes) {
-    const auto all = [&](auto&& wanted) { return !conclusion.missing.empty() && std::all_of(conclusion.missing.begin(), conclusion.missing.end(), wanted); };
-    conclusion.status = Status::Undetermined;
-    if (std::any_of(conclusion.missing.begin(), conclusion.missing.end(), [](const Missing& missing) { return missing.kind == MissingKind::Conflict; })) {
-        conclusion.status = Status::Conflict;
-    } else if (all([](const Missing& missing) { return missing.kind == MissingKind::Judgement; })) {
-        conclusion.status = Status::JudgementNeeded;
-    } else if (!causes.empty() && std::all_of(causes.begin(), causes.end(), liesAhead)) {
-        conclusion.status = Status::NotYet;
-        conclusion.awaits = conclusion.missing.front().fact;
-    }
+Status openStatus(const std::vector<Missing>& missing, const std::vector<Cause>& causes) {
+    const auto all = [&](auto&& wanted) { return !missing.empty() && std::all_of(missing.begin(), missing.end(), wanted); };
+    if (std::any_of(missing.begin(), missing.end(), [](const Missing& one) { return one.kind == MissingKind::Conflict; })) return Status::Conflict;
+    if (all([](const Missing& one) { return one.kind == MissingKind::Judgement; })) return Status::JudgementNeeded;
+    return !causes.empty() && std::all_of(causes.begin(), causes.end(), liesAhead) ? Status::NotYet : Status::Undetermined;
+}
+
+std::vector<Missing> described(const State& state, const Causes& causes) {
+    std::vector<Missing> missing;
+    for (const Cause& cause : causes.all()) missing.push_back(describe(state, cause, causes.rule(cause)));
+    return missing;
 }
 
 void setMissing(const State& state, Conclusion& conclusion, const Causes& causes) {
-    for (const Cause& cause : causes.all()) conclusion.missing.push_back(describe(state, cause, causes.rule(cause)));
-    classify(conclusion, causes.all());
+    conclusion.missing = described(state, causes);
+    conclusion.status = openStatus(conclusion.missing, causes.all());
+    if (conclusion.status == Status::NotYet) conclusion.awaits = conclusion.missing.front().fact;
+}
+
+void addOnce(std::vector<std::string>& clauses, const std::vector<std::string>& more) {
+    for (const std::string& clause : more) {
+        if (std::find(clauses.begin(), clauses.end(), clause) == clauses.end()) clauses.push_back(clause);
+    }
 }
 
 class Concluder {
@@ -60,6 +67,7 @@ public:
         } else {
             truth();
         }
+        if (std::holds_alternative<check::Checklist>(declared_.body)) items(reach);
         if (detail_ == Detail::Full) basis();
         return std::move(conclusion_);
     }
@@ -76,6 +84,34 @@ private:
             Residual residual(state_);
             need(residual, {residual.declaration(decl_, row_)});
         }
+    }
+
+    // A checklist of which no item applies asks for nothing: it does not apply.
+    void items(Reach reach) {
+        for (std::size_t index = 0; index < parts_.items.size(); ++index) conclusion_.items.push_back(item(index, reach));
+        const bool noneApplies = std::all_of(conclusion_.items.begin(), conclusion_.items.end(),
+                                             [](const ItemConclusion& each) { return each.status == Status::NotApplicable; });
+        if (conclusion_.status == Status::Holds && noneApplies) conclusion_.status = Status::NotApplicable;
+    }
+
+    ItemConclusion item(std::size_t index, Reach reach) {
+        const bool ahead = reach == Reach::NotEntered;
+        if (ahead || conclusion_.status == Status::NotApplicable) return {conclusion_.status, {}};
+        const lower::NodeId when = parts_.conditions[index];
+        if (when.valid() && state_.value(partOf(state_, decl_, when, row_)).isFalse()) return {Status::NotApplicable, {}};
+        const Value truth = itemTruth(state_, decl_, row_, index);
+        if (truth.settled()) return {truth.isTrue() ? Status::Holds : Status::Fails, {}};
+        Residual residual(state_);
+        Causes causes = residual.needed({residual.applied(decl_, row_, parts_.items[index])});
+        if (residual.exceeded()) {
+            conclusion_.exact = false;
+            causes = Causes();
+            if (parts_.when.valid()) touch(state_, partOf(state_, decl_, parts_.when, row_), causes);
+            touch(state_, partOf(state_, decl_, parts_.items[index], row_), causes);
+        }
+        std::vector<Missing> missing = described(state_, causes);
+        const Status status = openStatus(missing, causes.all());
+        return {status, std::move(missing)};
     }
 
     void decide() {
@@ -155,20 +191,23 @@ private:
             const bool isNeeded = std::any_of(conclusion_.missing.begin(), conclusion_.missing.end(), [&](const Missing& missing) { return missing.fact == name; });
             if (!isNeeded) conclusion_.doesNotMatter.push_back(name);
         }
-        for (const Place rule : basis.rules) reason(rule);
+        for (const Place requirement : basis.requirements) reason(requirement);
     }
 
     void reason(Place place) {
         const DeclId decl(state_.node(place.node).payload);
         const check::Declaration& declared = state_.rules().declarations[decl];
         const Conclusion status = Concluder(state_, decl, place.row, Detail::Status).run();
-        // Of an adverse outcome the rules that failed are the reasons, all of them; of another, every rule it rests on.
+        // Of an adverse outcome the rules and checklists that failed are the reasons, all of them; of another, every rule it rests on.
         if (adverse() && status.status != Status::Fails) return;
         Reason reason;
         reason.decl = decl;
         reason.item = status.item;
         reason.status = status.status;
         reason.clauses = declared.clauses;
+        for (std::size_t index = 0; index < status.items.size(); ++index) {
+            if (status.items[index].status == Status::Fails) addOnce(reason.clauses, std::get<check::Checklist>(declared.body).items[index].clauses);
+        }
         for (const Place fact : basisOf(state_, decl, place.row).used) reason.because.push_back(used(fact));
         conclusion_.reasons.push_back(std::move(reason));
     }

@@ -114,29 +114,29 @@ Value unsettled(Value::Origin origin) {
     return value;
 }
 
-// The residual of a bool declaration: settled if every assignment agrees.
-Value decided(const State& state, DeclId decl, RowIndex row) {
-    Residual residual(state);
-    const Residual::Ref function = residual.declaration(decl, row);
+// The value of a residual: settled if every assignment agrees.
+Value decided(Residual& residual, Residual::Ref function) {
     const bool canBeTrue = residual.possible(function);
     const bool canBeFalse = function == Diagram::falsity || residual.possible(residual.negation(function));
     if (residual.exceeded()) return Value{};
     return {Truth{canBeTrue, canBeFalse}};
 }
 
-Value truthValue(const State& state, DeclId decl, RowIndex row) {
-    const bool isRule = std::holds_alternative<check::Rule>(state.rules().declarations[decl].body);
+// The truth that a declaration makes of a body, its own or that of one of its items.
+Value truthOfBody(const State& state, DeclId decl, RowIndex row, NodeId bodyNode) {
+    const bool isRequirement = check::isRequirement(state.rules().declarations[decl]);
     const Reach reach = reachOf(state, decl, row);
     if (reach == Reach::NotEntered) return unsettled(Value::Origin::NotYet);
-    if (reach == Reach::Skipped) return Value::of(isRule);
+    if (reach == Reach::Skipped) return Value::of(isRequirement);
     const lower::DeclarationParts& parts = state.program().declarations[decl];
-    const Value& body = state.value(partOf(state, decl, parts.body, row));
+    const Value& body = state.value(partOf(state, decl, bodyNode, row));
     const bool applies = !parts.when.valid() || state.value(partOf(state, decl, parts.when, row)).isTrue();
     const bool excluded = parts.when.valid() && state.value(partOf(state, decl, parts.when, row)).isFalse();
-    if (isRule && (excluded || body.isTrue())) return Value::of(true);
-    if (!isRule && body.isFalse()) return Value::of(false);
+    if (isRequirement && (excluded || body.isTrue())) return Value::of(true);
+    if (!isRequirement && body.isFalse()) return Value::of(false);
     if (reach == Reach::Entered && applies && body.settled()) return body;
-    return decided(state, decl, row);
+    Residual residual(state);
+    return decided(residual, residual.applied(decl, row, bodyNode));
 }
 
 Value decideValue(const State& state, DeclId decl, RowIndex row) {
@@ -184,18 +184,25 @@ Value defineValue(const State& state, DeclId decl, RowIndex row) {
     }
     if (selections.byDefault) add(at(parts.body));
     result->origin = Value::Origin::Plain;
-    if (type.kind == check::TypeKind::Bool && !type.optional && !result->settled()) return decided(state, decl, row);
+    if (type.kind == check::TypeKind::Bool && !type.optional && !result->settled()) {
+        Residual residual(state);
+        return decided(residual, residual.declaration(decl, row));
+    }
     return *result;
 }
 
 }  // namespace
+
+Value itemTruth(const State& state, DeclId decl, RowIndex row, std::size_t item) {
+    return truthOfBody(state, decl, row, state.program().declarations[decl].items[item]);
+}
 
 Value declarationValue(const State& state, Place place) {
     const DeclId decl(state.node(place.node).payload);
     const auto& body = state.rules().declarations[decl].body;
     if (std::holds_alternative<check::Decide>(body)) return decideValue(state, decl, place.row);
     if (std::holds_alternative<check::Define>(body)) return defineValue(state, decl, place.row);
-    return truthValue(state, decl, place.row);
+    return truthOfBody(state, decl, place.row, state.program().declarations[decl].body);
 }
 
 Value stageValue(const State& state, Place place) {

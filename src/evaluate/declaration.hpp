@@ -29,6 +29,9 @@ struct Members {
 };
 [[nodiscard]] Members possibleMembers(const State& state, check::DeclId decl, RowIndex row);
 
+// The truth of one item of a checklist that is entered; true where the checklist does not apply.
+[[nodiscard]] Value itemTruth(const State& state, check::DeclId decl, RowIndex row, std::size_t item);
+
 // The selections that a define can still make: by exception, the default, or a conflict.
 struct Selections {
     std::vector<bool> exceptions;

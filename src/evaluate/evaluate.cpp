@@ -101,6 +101,7 @@ CaseResult Evaluation::result(std::size_t index, const std::vector<DeclId>& aske
     CaseResult result;
     result.name = entry.facts->name;
     result.caseDigest = entry.facts->digest;
+    result.registers = entry.facts->registers;
     result.asOf = entry.asOf;
     if (exhausted(index)) {
         result.findings.add(Kind::StepLimit, {}, {{"limit", quantity::Rational(static_cast<std::int64_t>(state_->limits().steps))}});

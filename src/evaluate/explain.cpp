@@ -67,6 +67,7 @@ const char* declarationWord(const check::Declaration& declared) {
         const char* operator()(const check::Table&) const { return "table"; }
         const char* operator()(const check::Flag&) const { return "flag"; }
         const char* operator()(const check::Contradiction&) const { return "contradiction"; }
+        const char* operator()(const check::Checklist&) const { return "checklist"; }
     };
     return std::visit(Word{}, declared.body);
 }
@@ -99,7 +100,7 @@ public:
         step.subject = declared.name;
         step.item = itemOf(state_, parts.space, row);
         setValue(step, place);
-        step.status = statusWord(statusOf(decl, row));
+        step.status = statusWord(conclusionOf(decl, row).status);
         step.clauses = declared.clauses;
         step.label = {declared.label.english, declared.label.chinese};
         step.span = declared.nameSpan;
@@ -116,7 +117,9 @@ public:
         } else {
             const bool excluded = parts.when.valid() && state_.value(partOf(state_, decl, parts.when, row)).isFalse();
             if (parts.when.valid()) step.premises.push_back(condition("when", part(parts.when, true)));
-            if (!excluded) step.premises.push_back(part(parts.body, true));
+            const auto* checklist = std::get_if<check::Checklist>(&declared.body);
+            if (!excluded && checklist != nullptr) checklistItems(step, decl, *checklist, row);
+            if (!excluded && checklist == nullptr) step.premises.push_back(part(parts.body, true));
         }
         return step;
     }
@@ -130,11 +133,11 @@ private:
         step.shown = open ? "unknown" : shown(state_, place);
     }
 
-    [[nodiscard]] Status statusOf(DeclId decl, RowIndex row) const {
+    [[nodiscard]] Conclusion conclusionOf(DeclId decl, RowIndex row) const {
         const lower::SpaceId space = state_.program().declarations[decl].space;
         const RowIndex caseRow = state_.rows(space).caseOf[row];
         const RowIndex first = rowsOfCase(state_, space, caseRow).first;
-        return conclusionsOf(state_, decl, caseRow, Detail::Status)[row - first].status;
+        return conclusionsOf(state_, decl, caseRow, Detail::Status)[row - first];
     }
 
     Step condition(const std::string& name, Step premise) const {
@@ -147,6 +150,34 @@ private:
         step.decisive = premise.decisive;
         step.premises.push_back(std::move(premise));
         return step;
+    }
+
+    // Every item, none left out: whether it applies, and what it asks for where it may.
+    void checklistItems(Step& step, DeclId decl, const check::Checklist& checklist, RowIndex row) {
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        const Conclusion conclusion = conclusionOf(decl, row);
+        const bool fails = conclusion.status == Status::Fails;
+        for (std::size_t index = 0; index < checklist.items.size(); ++index) {
+            const check::ChecklistItem& item = checklist.items[index];
+            const Status status = conclusion.items[index].status;
+            Step premise;
+            premise.kind = StepKind::Condition;
+            premise.op = "item";
+            premise.subject = item.name;
+            premise.status = statusWord(status);
+            const bool met = status == Status::Holds || status == Status::NotApplicable;
+            premise.conclusion = premise.shown = met ? "true" : status == Status::Fails ? "false" : "unknown";
+            premise.clauses = item.clauses;
+            premise.label = {item.label.english, item.label.chinese};
+            premise.span = item.span;
+            premise.decisive = !fails || status == Status::Fails;
+            const auto place = [&](NodeId node) { return partOf(state_, decl, node, row); };
+            const NodeId when = parts.conditions[index];
+            if (when.valid()) premise.premises.push_back(condition("when", explain(place(when), premise.decisive)));
+            const bool excluded = when.valid() && state_.value(place(when)).isFalse();
+            if (!excluded) premise.premises.push_back(explain(place(parts.values[index]), premise.decisive));
+            step.premises.push_back(std::move(premise));
+        }
     }
 
     void decideParts(Step& step, DeclId decl, const check::Decide& decide, RowIndex row) {

@@ -100,11 +100,10 @@ Ref Residual::declaration(DeclId decl, RowIndex row) {
     const check::Declaration& declared = state_.rules().declarations[decl];
     const lower::DeclarationParts& parts = state_.program().declarations[decl];
     const Reach reach = reachOf(state_, decl, row);
-    const bool isRule = std::holds_alternative<check::Rule>(declared.body);
     if (reach == Reach::NotEntered) return awaiting(decl, row, declared.nameSpan);
     if (reach == Reach::Skipped) {
         if (std::holds_alternative<check::Define>(declared.body)) return opaque({parts.node, row});
-        return isRule ? Diagram::truth : Diagram::falsity;
+        return check::isRequirement(declared) ? Diagram::truth : Diagram::falsity;
     }
     const auto part = [&](NodeId node) { return truth(partOf(state_, decl, node, row)); };
     if (std::holds_alternative<check::Define>(declared.body)) {
@@ -115,10 +114,17 @@ Ref Residual::declaration(DeclId decl, RowIndex row) {
         if (selected.conflict == Diagram::falsity) return result;
         return diagram_.either(result, diagram_.both(selected.conflict, conflicting(decl, row, declared.nameSpan)));
     }
-    Ref result = part(parts.body);
+    return applied(decl, row, parts.body);
+}
+
+Ref Residual::applied(DeclId decl, RowIndex row, NodeId body) {
+    const lower::DeclarationParts& parts = state_.program().declarations[decl];
+    const auto part = [&](NodeId node) { return truth(partOf(state_, decl, node, row)); };
+    Ref result = part(body);
     if (parts.when.valid()) result = diagram_.either(diagram_.negation(part(parts.when)), result);
-    if (reach != Reach::MaybeSkipped) return result;
-    return isRule ? diagram_.either(part(parts.skipped), result) : diagram_.both(diagram_.negation(part(parts.skipped)), result);
+    if (reachOf(state_, decl, row) != Reach::MaybeSkipped) return result;
+    const bool isRequirement = check::isRequirement(state_.rules().declarations[decl]);
+    return isRequirement ? diagram_.either(part(parts.skipped), result) : diagram_.both(diagram_.negation(part(parts.skipped)), result);
 }
 
 Residual::Selected Residual::selections(DeclId decl, RowIndex row) {

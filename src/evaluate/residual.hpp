@@ -19,8 +19,10 @@ public:
 
     // The truth of a bool place, names expanded.
     [[nodiscard]] Ref truth(Place place);
-    // The truth of a rule, flag, contradiction or bool define, from its parts.
+    // The truth of a rule, flag, contradiction, checklist or bool define, from its parts.
     [[nodiscard]] Ref declaration(check::DeclId decl, RowIndex row);
+    // What a rule, flag, contradiction or checklist that is entered makes of a body: its own, or that of one of its items.
+    [[nodiscard]] Ref applied(check::DeclId decl, RowIndex row, lower::NodeId body);
 
     struct Outcomes {
         std::vector<Ref> lines;  // by outcome line: it alone is the outcome

@@ -48,6 +48,15 @@ void reportUnknownKey(const Context& context, const document::Node::Member& memb
     proposeNames(finding, member.key, legal);
 }
 
+void reportUnknownField(const Context& context, const check::Record& record, const std::string& word, source::Span span) {
+    std::vector<std::string> fields = {std::string(idKey)};
+    for (const check::FieldId field : record.fields)
+        fields.push_back(context.rules.fields[field].name);
+    diagnostics::Diagnostic& finding = context.report(Kind::CaseFieldUnknown, span, {{"field", name(word)}, {"record", name(record.name)}});
+    proposeNames(finding, word, fields);
+    finding.note(Kind::DeclaredHere, record.span, {{"name", name(record.name)}});
+}
+
 std::optional<std::string> readText(const Context& context, const document::Node::Member& member) {
     if (member.value.kind != document::Node::Kind::Text) {
         context.report(Kind::CaseTextExpected, member.value.span, {{"name", name(member.key)}});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +24,17 @@ struct ItemPlace {
     source::Span idSpan;
 };
 
+// The key that names an item.
+inline constexpr std::string_view idKey = "id";
+
+// A judgement that was recorded, for a look at who recorded it once everybody is known.
+struct RecordedBy {
+    std::string subject;  // the fact or field judged
+    std::string by;
+    source::Span span;
+    std::optional<check::RoleId> role;
+};
+
 // What the parts of one read share. The items and the evidence of a case are collected before any value that may name
 // them is read.
 struct Context {
@@ -31,6 +43,8 @@ struct Context {
     diagnostics::Diagnostics& findings;
     std::vector<std::map<std::string, ItemPlace, std::less<>>> items;  // one map a list, by name in the case ("U1/S2")
     std::map<std::string, source::Span, std::less<>> evidence;         // the registered ids
+    const ListFiles& files;
+    std::vector<RecordedBy>& judgements;
 
     // The finding is valid until the next one is added.
     diagnostics::Diagnostic& report(diagnostics::Kind kind, source::Span span, Arguments arguments = {}) const {
@@ -60,6 +74,9 @@ void proposeNames(diagnostics::Diagnostic& finding, std::string_view word, const
 // A key that a table with fixed keys does not have.
 void reportUnknownKey(const Context& context, const document::Node::Member& member, std::string_view table,
                       const std::vector<std::string>& legal);
+
+// A word, at `span`, that is neither `id` nor a field of the record.
+void reportUnknownField(const Context& context, const check::Record& record, const std::string& word, source::Span span);
 
 // The text of a key that wants text with something in it. Empty: reported.
 [[nodiscard]] std::optional<std::string> readText(const Context& context, const document::Node::Member& member);

@@ -1,5 +1,7 @@
 #include "assay/facts/facts.hpp"
 
+#include <algorithm>
+#include <deque>
 #include <map>
 
 #include "assay/source/digest.hpp"
@@ -8,6 +10,8 @@
 #include "header.hpp"
 #include "lists.hpp"
 #include "pairs.hpp"
+#include "registers.hpp"
+#include "table_columns.hpp"
 #include "value.hpp"
 
 namespace assay::facts {
@@ -23,8 +27,9 @@ constexpr char pathSeparator = '.';
 
 class Reader {
 public:
-    Reader(const Node& root, const check::Checked& rules, const source::SourceMap& sources, diagnostics::Diagnostics& findings)
-        : root_(root), context_{rules, sources, findings, {}, {}}, lists_(context_, facts_) {
+    Reader(const Node& root, const check::Checked& rules, const source::SourceMap& sources, diagnostics::Diagnostics& findings,
+           const ListFiles& files)
+        : root_(root), context_{rules, sources, findings, {}, {}, files, judgements_}, lists_(context_, facts_) {
         context_.items.resize(rules.lists.size());
         facts_.lists.resize(rules.lists.size());
         for (std::size_t i = 0; i < rules.facts.size(); ++i)
@@ -35,10 +40,12 @@ public:
         facts_.digest = source::sha256(context_.sources.file(root_.span.source).text);
         if (const Node* node = root_.find(caseKey)) readCase(context_, *node, facts_);
         if (const Node* node = root_.find(evidenceKey)) readEvidence(context_, *node, facts_);
+        placeFiles();
         placeGroup(root_, {});
         lists_.readFields();
         for (const Placed& placed : placed_)
             readFact(placed);
+        checkJudges(context_, facts_);
         return std::move(facts_);
     }
 
@@ -70,7 +77,7 @@ private:
             const std::string path = prefix + member.key;
             const bool isOneWord = member.key.find(pathSeparator) == std::string::npos;
             if (const auto fact = names_.find(path); fact != names_.end() && isOneWord) {
-                placeFact(fact->second, member.value);
+                placeFact(fact->second, member);
             } else if (isOneWord && isGroup(path)) {
                 placeSubgroup(member, path);
             } else {
@@ -79,7 +86,56 @@ private:
         }
     }
 
-    void placeFact(FactId id, const Node& node) {
+    // Before the document, so that a list that stands in both is told there.
+    void placeFiles() {
+        for (const ListFile& file : context_.files.files) {
+            const check::Fact& fact = context_.rules.facts[file.fact];
+            if (context_.rules.lists[fact.type.list].isRegister) {
+                facts_.registers.push_back({fact.name, source::sha256(context_.sources.file(file.source).text)});
+            }
+            if (const auto* table = std::get_if<document::CsvTable>(&file.content)) {
+                given_.emplace(file.fact, file.name);
+                lists_.place(file.fact, tables_.emplace_back(tableOf(context_, fact.type.list, *table)));
+            } else {
+                placeRegister(file, fact, std::get<Node>(file.content));
+            }
+        }
+        std::sort(facts_.registers.begin(), facts_.registers.end(),
+                  [](const RegisterFile& a, const RegisterFile& b) { return a.name < b.name; });
+    }
+
+    void placeRegister(const ListFile& file, const check::Fact& fact, const Node& root) {
+        for (const Node::Member& member : root.members) {
+            if (member.key == fact.name) {
+                lists_.place(file.fact, member.value);
+            } else {
+                reportUnknownKey(context_, member, file.name, {fact.name});
+            }
+        }
+    }
+
+    // Whether a list fact may stand in the case document.
+    bool mayBeGiven(FactId id, const Node::Member& member) {
+        const check::Fact& fact = context_.rules.facts[id];
+        if (!isRecordList(fact)) return true;
+        if (context_.rules.lists[fact.type.list].isRegister) {
+            context_
+                .report(Kind::CaseRegisterInCase, member.keySpan,
+                        {{"name", name(fact.name)}, {"path", name(registerPath(context_, fact.name))}})
+                .note(Kind::DeclaredHere, fact.span, {{"name", name(fact.name)}});
+            return false;
+        }
+        const auto file = given_.find(id);
+        if (file == given_.end()) return true;
+        context_.report(
+            Kind::CaseListTwice, member.keySpan,
+            {{"name", name(fact.name)}, {"first", name(file->second)}, {"second", name(context_.sources.file(root_.span.source).name)}});
+        return false;
+    }
+
+    void placeFact(FactId id, const Node::Member& member) {
+        if (!mayBeGiven(id, member)) return;
+        const Node& node = member.value;
         if (isRecordList(context_.rules.facts[id])) {
             lists_.place(id, node);
         } else {
@@ -157,18 +213,22 @@ private:
     }
 
     const Node& root_;
+    std::vector<RecordedBy> judgements_;
     Context context_;
     CaseFacts facts_;
     Lists lists_;
     std::map<std::string, FactId, std::less<>> names_;
     std::map<FactId, std::size_t> pairOf_;  // position in CaseFacts::pairs
     std::vector<Placed> placed_;
+    std::map<FactId, std::string> given_;  // lists that a table gives, and its name
+    std::deque<Node> tables_;              // what the tables say; the lists point into it
 };
 
 }  // namespace
 
-CaseFacts read(const Node& root, const check::Checked& rules, const source::SourceMap& sources, diagnostics::Diagnostics& findings) {
-    return Reader(root, rules, sources, findings).run();
+CaseFacts read(const Node& root, const check::Checked& rules, const source::SourceMap& sources, diagnostics::Diagnostics& findings,
+               const ListFiles& files) {
+    return Reader(root, rules, sources, findings, files).run();
 }
 
 }  // namespace assay::facts

@@ -94,6 +94,7 @@ void readEvidenceKey(const Context& context, const Node::Member& member, Evidenc
         const std::optional<std::string> file = text();
         if (file && staysBelow(*file)) {
             evidence.file = *file;
+            evidence.fileSpan = member.value.span;
         } else if (file) {
             context.report(Kind::CasePathOutside, member.value.span, {{"path", name(*file)}});
         }
@@ -101,6 +102,7 @@ void readEvidenceKey(const Context& context, const Node::Member& member, Evidenc
         const std::optional<std::string> digest = text();
         if (digest && isSha256(*digest)) {
             evidence.sha256 = *digest;
+            evidence.digestSpan = member.value.span;
         } else if (digest) {
             context.report(Kind::CaseSha256Invalid, member.value.span);
         }

@@ -14,7 +14,6 @@ using document::Node;
 
 namespace {
 
-constexpr std::string_view idKey = "id";
 // Stands between the ids of an item's parents and its own: "U1/S2".
 constexpr char idSeparator = '/';
 
@@ -128,19 +127,9 @@ void Lists::readItem(ListId list, const Node& node, std::vector<Entry>& fields) 
             if (isRecordList(field.type)) continue;  // placed already
             fields[static_cast<std::size_t>(found - record.fields.begin())] = readEntry(context_, {field, declared.name}, member.value);
         } else if (member.key != idKey) {
-            reportUnknownField(record, member);
+            reportUnknownField(context_, record, member.key, member.keySpan);
         }
     }
-}
-
-void Lists::reportUnknownField(const check::Record& record, const Node::Member& member) const {
-    std::vector<std::string> fields = {std::string(idKey)};
-    for (const FieldId field : record.fields)
-        fields.push_back(context_.rules.fields[field].name);
-    diagnostics::Diagnostic& finding =
-        context_.report(Kind::CaseFieldUnknown, member.keySpan, {{"field", name(member.key)}, {"record", name(record.name)}});
-    proposeNames(finding, member.key, fields);
-    finding.note(Kind::DeclaredHere, record.span, {{"name", name(record.name)}});
 }
 
 std::string itemName(const CaseFacts& facts, const check::Checked& rules, ListId list, std::size_t item) {

@@ -31,7 +31,6 @@ private:
     // The name in the case, "U1/S2", once the id is found fit and free. Empty: reported.
     [[nodiscard]] std::optional<std::string> nameOf(check::ListId list, const document::Node& node, std::size_t parent) const;
     void readItem(check::ListId list, const document::Node& node, std::vector<Entry>& fields) const;
-    void reportUnknownField(const check::Record& record, const document::Node::Member& member) const;
     [[nodiscard]] check::ListId nested(check::ListId list, check::FieldId field) const;
 
     Context& context_;

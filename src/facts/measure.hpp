@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "assay/facts/written.hpp"
 #include "context.hpp"
 
 // Values that are a number with a unit in one text: quantities, ratios, periods.
@@ -13,8 +14,5 @@ namespace assay::facts {
 [[nodiscard]] std::optional<quantity::Rational> readRatio(const Context& context, const Subject& subject, const document::Node& node);
 // In days, months or working days, as the subject's type says.
 [[nodiscard]] std::optional<quantity::Rational> readPeriod(const Context& context, const Subject& subject, const document::Node& node);
-
-// A point of the subject's line as a case writes it: "3842.3 kgCO2e/FU", "8 %", "24 months", "2025-03-01", "50". Exact.
-[[nodiscard]] std::string written(const check::Quality& quality, const quantity::Rational& value);
 
 }  // namespace assay::facts

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "measure.hpp"
+#include "registers.hpp"
 
 namespace assay::facts {
 
@@ -109,7 +110,10 @@ std::optional<ItemIndex> readItem(const Context& context, const Subject& subject
     if (found != known.end()) return ItemIndex{found->second.index};
 
     diagnostics::Diagnostic& finding =
-        report(context, Kind::CaseItemUnknown, node.span, subject, {{"id", name(node.text)}, {"list", name(listName)}});
+        context.rules.lists[list].isRegister
+            ? report(context, Kind::CaseRegisterItemUnknown, node.span, subject,
+                     {{"id", name(node.text)}, {"list", name(listName)}, {"path", name(registerPath(context, listName))}})
+            : report(context, Kind::CaseItemUnknown, node.span, subject, {{"id", name(node.text)}, {"list", name(listName)}});
     if (known.size() > mostCompared) return std::nullopt;
     std::vector<std::string> ids;
     for (const auto& [id, place] : known)

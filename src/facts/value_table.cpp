@@ -85,6 +85,9 @@ bool ValueTable::isCompleteJudgement() const {
     demand("by");
     demand("on");
     if (subject_.quality.reasonRequired) demand("reason");
+    if (!provenance_.by.empty()) {
+        context_.judgements.push_back({subject_.name(), provenance_.by, node_.find("by")->span, subject_.quality.judgedBy});
+    }
     return !provenance_.by.empty() && provenance_.on && (!subject_.quality.reasonRequired || !provenance_.reason.empty());
 }
 

@@ -145,12 +145,35 @@ void Lowering::addParts(const check::Declaration& declaration, DeclarationParts&
             parts.conditions.push_back(expression(exception.when, space));
             parts.values.push_back(declaredValue(exception.value, declaration.type, space));
         }
+    } else if (const auto* checklist = std::get_if<check::Checklist>(&declaration.body)) {
+        parts.when = optionalExpression(checklist->when, space);
+        addItems(*checklist, parts, declaration.nameSpan);
     } else {
         for (const check::Row& row : std::get<check::Table>(declaration.body).rows) {
             parts.conditions.push_back(optionalExpression(row.when, space));
             parts.values.push_back(declaredValue(row.output, declaration.type, space));
         }
     }
+}
+
+void Lowering::addItems(const check::Checklist& checklist, DeclarationParts& parts, const source::Span& span) {
+    const auto combined = [&](Op op, std::vector<NodeId> operands, const source::Span& place) {
+        Node node;
+        node.op = op;
+        node.space = deepest(operands);
+        node.type.kind = check::TypeKind::Bool;
+        node.operands = std::move(operands);
+        node.span = place;
+        return add(std::move(node));
+    };
+    for (const check::ChecklistItem& item : checklist.items) {
+        const NodeId when = optionalExpression(item.when, parts.space);
+        const NodeId require = value(item.require, parts.space);
+        parts.conditions.push_back(when);
+        parts.values.push_back(require);
+        parts.items.push_back(when.valid() ? combined(Op::Or, {combined(Op::Not, {when}, item.span), require}, item.span) : require);
+    }
+    parts.body = combined(Op::And, parts.items, span);
 }
 
 Program lower(const check::Checked& checked) {

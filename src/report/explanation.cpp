@@ -23,6 +23,7 @@ std::optional<Word> declarationWord(const std::string& op) {
     if (op == "table") return Word::Table;
     if (op == "flag") return Word::Flag;
     if (op == "contradiction") return Word::Contradiction;
+    if (op == "checklist") return Word::Checklist;
     return std::nullopt;
 }
 
@@ -70,7 +71,7 @@ private:
                 return led(kind ? say(*kind) : std::string_view(step.op));
             }
             case StepKind::Condition:
-                return led(say(Word::Condition));
+                return led(say(step.op == "item" ? Word::Item : Word::Condition));
             case StepKind::Row:
                 return led(say(Word::Row));
             case StepKind::Item:

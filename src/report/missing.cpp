@@ -6,6 +6,7 @@
 
 #include "assay/report/words.hpp"
 #include "json_parts.hpp"
+#include "missing_parts.hpp"
 #include "questions.hpp"
 #include "text_writer.hpp"
 
@@ -40,26 +41,54 @@ std::vector<std::string> askedFrom(const MissingEntry& entry, const check::Check
     return quality ? quality->from : std::vector<std::string>{};
 }
 
+void addMissing(std::vector<MissingEntry>& entries, const std::vector<evaluate::Missing>& needed, const Conclusion& by, bool decides) {
+    for (const evaluate::Missing& missing : needed) {
+        auto entry = std::find_if(entries.begin(), entries.end(), [&](const MissingEntry& known) { return known.missing == missing; });
+        if (entry == entries.end()) entry = entries.insert(entries.end(), MissingEntry{missing, {}, {}});
+        std::vector<const Conclusion*>& waiting = decides ? entry->decisions : entry->others;
+        if (std::find(waiting.begin(), waiting.end(), &by) == waiting.end()) waiting.push_back(&by);
+    }
+}
+
 }  // namespace
+
+void addOpenItems(std::vector<MissingEntry>& entries, const Conclusion& checklist) {
+    for (const evaluate::ItemConclusion& item : checklist.items) {
+        if (isOpen(item.status)) addMissing(entries, item.missing, checklist, false);
+    }
+}
+
+void sortMissing(std::vector<MissingEntry>& entries, const check::Checked& rules) {
+    std::stable_sort(entries.begin(), entries.end(), [&](const MissingEntry& a, const MissingEntry& b) {
+        if (a.decisions.size() != b.decisions.size()) return a.decisions.size() > b.decisions.size();
+        const auto first = declarationOrder(a.missing, rules);
+        const auto second = declarationOrder(b.missing, rules);
+        return first != second ? first < second : a.missing.fact < b.missing.fact;
+    });
+}
 
 std::vector<MissingEntry> listMissing(const evaluate::CaseResult& result, const View& view, const Selection& selection) {
     std::vector<MissingEntry> entries;
     for (const Conclusion& conclusion : result.conclusions) {
         if (!isOpen(conclusion.status) || !selects(selection, conclusion)) continue;
         const bool decides = std::holds_alternative<check::Decide>(view.rules.declarations[conclusion.decl].body);
-        for (const evaluate::Missing& missing : conclusion.missing) {
-            auto entry = std::find_if(entries.begin(), entries.end(), [&](const MissingEntry& known) { return known.missing == missing; });
-            if (entry == entries.end()) entry = entries.insert(entries.end(), MissingEntry{missing, {}, {}});
-            (decides ? entry->decisions : entry->others).push_back(&conclusion);
-        }
+        addMissing(entries, conclusion.missing, conclusion, decides);
     }
-    std::stable_sort(entries.begin(), entries.end(), [&](const MissingEntry& a, const MissingEntry& b) {
-        if (a.decisions.size() != b.decisions.size()) return a.decisions.size() > b.decisions.size();
-        const auto first = declarationOrder(a.missing, view.rules);
-        const auto second = declarationOrder(b.missing, view.rules);
-        return first != second ? first < second : a.missing.fact < b.missing.fact;
-    });
+    sortMissing(entries, view.rules);
     return entries;
+}
+
+void writeMissing(TextWriter& out, std::size_t number, const MissingEntry& entry, const check::Checked& rules,
+                  diagnostics::Language language) {
+    out.at(1).text(std::to_string(number) + ". ");
+    if (entry.missing.kind != evaluate::MissingKind::Fact) out.text(word(needWord(entry.missing.kind), language)).text(" ");
+    out.paint(Color::Strong, entry.missing.fact).clauses(clausesFor(entry.missing, rules)).end();
+    const std::string& question = questionFor(entry.missing, rules, language);
+    if (!question.empty()) out.at(3).text(question).end();
+    const std::vector<std::string> from = askedFrom(entry, rules);
+    if (!from.empty()) out.at(3).text(word(Word::AskedFrom, language)).text(" " + join(from)).end();
+    const std::vector<std::string> waiting = namesOf(entry.decisions.empty() ? entry.others : entry.decisions, rules);
+    out.at(3).paint(Color::Faint, word(Word::NeededBy, language)).paint(Color::Faint, " " + join(waiting)).end();
 }
 
 std::string missingText(const evaluate::CaseResult& result, const std::vector<MissingEntry>& entries, const View& view,
@@ -68,41 +97,40 @@ std::string missingText(const evaluate::CaseResult& result, const std::vector<Mi
     TextWriter out(options);
     out.paint(Color::Strong, result.name).text("  ").text(say(Word::AsOf)).text(" " + result.asOf.text()).end();
     if (entries.empty()) out.at(1).text(say(Word::NothingMissing)).end();
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        const MissingEntry& entry = entries[i];
-        out.at(1).text(std::to_string(i + 1) + ". ");
-        if (entry.missing.kind != evaluate::MissingKind::Fact) out.text(say(needWord(entry.missing.kind))).text(" ");
-        out.paint(Color::Strong, entry.missing.fact).clauses(clausesFor(entry.missing, view.rules)).end();
-        const std::string& question = questionFor(entry.missing, view.rules, options.language);
-        if (!question.empty()) out.at(3).text(question).end();
-        const std::vector<std::string> from = askedFrom(entry, view.rules);
-        if (!from.empty()) out.at(3).text(say(Word::AskedFrom)).text(" " + join(from)).end();
-        const std::vector<std::string> waiting = namesOf(entry.decisions.empty() ? entry.others : entry.decisions, view.rules);
-        out.at(3).paint(Color::Faint, say(Word::NeededBy)).paint(Color::Faint, " " + join(waiting)).end();
-    }
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        writeMissing(out, i + 1, entries[i], view.rules, options.language);
     return out.take();
 }
 
-ordered_json missingJson(const evaluate::CaseResult& result, const std::vector<MissingEntry>& entries, const View& view) {
+ordered_json entriesJson(const std::vector<MissingEntry>& entries, const check::Checked& rules) {
     ordered_json list = ordered_json::array();
     for (const MissingEntry& entry : entries) {
-        const check::Quality* quality = qualityOf(entry.missing, view.rules);
+        const check::Quality* quality = qualityOf(entry.missing, rules);
         ordered_json json;
         json["fact"] = entry.missing.fact;
         json["kind"] = key(entry.missing.kind);
         json["ask"] = quality ? localJson(quality->ask) : ordered_json();
-        json["clauses"] = clausesFor(entry.missing, view.rules);
-        json["from"] = askedFrom(entry, view.rules);
-        json["decisions"] = namesOf(entry.decisions, view.rules);
-        json["others"] = namesOf(entry.others, view.rules);
+        json["clauses"] = clausesFor(entry.missing, rules);
+        json["from"] = askedFrom(entry, rules);
+        json["decisions"] = namesOf(entry.decisions, rules);
+        json["others"] = namesOf(entry.others, rules);
         list.push_back(std::move(json));
     }
+    return list;
+}
+
+ordered_json missingHead(const evaluate::CaseResult& result, const View& view) {
     ordered_json json;
     json["schema_version"] = 1;
     json["ruleset"] = rulesetJson(view);
     json["case"] = {{"name", result.name}, {"digest", result.caseDigest}};
     json["as_of"] = result.asOf.text();
-    json["missing"] = std::move(list);
+    return json;
+}
+
+ordered_json missingJson(const evaluate::CaseResult& result, const std::vector<MissingEntry>& entries, const View& view) {
+    ordered_json json = missingHead(result, view);
+    json["missing"] = entriesJson(entries, view.rules);
     return json;
 }
 

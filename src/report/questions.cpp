@@ -21,7 +21,13 @@ const std::string& questionFor(const evaluate::Missing& missing, const check::Ch
 
 std::vector<std::string> clausesFor(const evaluate::Missing& missing, const check::Checked& rules) {
     const check::Declaration* asking = declarationAt(rules, missing.rule);
-    return asking ? asking->clauses : std::vector<std::string>{};
+    if (!asking) return {};
+    if (const auto* checklist = std::get_if<check::Checklist>(&asking->body)) {
+        for (const check::ChecklistItem& item : checklist->items) {
+            if (item.span.begin <= missing.rule.begin && missing.rule.end <= item.span.end) return item.clauses;
+        }
+    }
+    return asking->clauses;
 }
 
 Word needWord(evaluate::MissingKind kind) {

@@ -74,6 +74,23 @@ ordered_json ruleJson(const Conclusion& conclusion, const View& view) {
     return json;
 }
 
+ordered_json checklistJson(const Conclusion& conclusion, const check::Checklist& checklist, const View& view) {
+    ordered_json json = ruleJson(conclusion, view);
+    ordered_json items = ordered_json::array();
+    for (std::size_t index = 0; index < conclusion.items.size(); ++index) {
+        const check::ChecklistItem& declared = checklist.items[index];
+        ordered_json item;
+        item["item"] = declared.name;
+        item["status"] = key(conclusion.items[index].status);
+        item["clauses"] = declared.clauses;
+        item["label"] = localJson(declared.label);
+        item["missing"] = missingListJson(conclusion.items[index].missing, view);
+        items.push_back(std::move(item));
+    }
+    json["items"] = std::move(items);
+    return json;
+}
+
 ordered_json valueJson(const Conclusion& conclusion, const View& view) {
     const check::Declaration& declaration = view.rules.declarations[conclusion.decl];
     const evaluate::Known& value = conclusion.value;
@@ -124,6 +141,7 @@ ordered_json variationJson(const evaluate::Variation& variation, const View& vie
 struct Groups {
     ordered_json decisions = ordered_json::array();
     ordered_json rules = ordered_json::array();
+    ordered_json checklists = ordered_json::array();
     ordered_json values = ordered_json::array();
     ordered_json flags = ordered_json::array();
 };
@@ -137,6 +155,8 @@ Groups group(const evaluate::CaseResult& result, const View& view, const Selecti
             groups.decisions.push_back(decisionJson(conclusion, *decide, view));
         } else if (std::holds_alternative<check::Rule>(declaration.body)) {
             groups.rules.push_back(ruleJson(conclusion, view));
+        } else if (const auto* checklist = std::get_if<check::Checklist>(&declaration.body)) {
+            groups.checklists.push_back(checklistJson(conclusion, *checklist, view));
         } else if (std::holds_alternative<check::Define>(declaration.body)) {
             groups.values.push_back(valueJson(conclusion, view));
         } else if (std::holds_alternative<check::Flag>(declaration.body) && conclusion.status != evaluate::Status::Fails) {
@@ -152,6 +172,7 @@ ordered_json skeleton(const std::string& caseName, const View& view) {
     json["schema_version"] = schemaVersion;
     json["ruleset"] = rulesetJson(view);
     json["case"] = {{"name", caseName}, {"digest", nullptr}};
+    json["registers"] = ordered_json::array();
     json["as_of"] = nullptr;
     json["verdict"] = nullptr;
     json["verdicts"] = ordered_json::object();
@@ -166,6 +187,8 @@ ordered_json skeleton(const std::string& caseName, const View& view) {
 ordered_json resultJson(const evaluate::CaseResult& result, const View& view, const Selection& selection) {
     ordered_json json = skeleton(result.name, view);
     json["case"]["digest"] = result.caseDigest;
+    for (const facts::RegisterFile& file : result.registers)
+        json["registers"].push_back({{"name", file.name}, {"digest", file.digest}});
     json["as_of"] = result.asOf.text();
     if (!result.verdicts.empty()) json["verdict"] = key(result.verdicts.front().kind);
     for (const evaluate::Verdict& verdict : result.verdicts)
@@ -173,6 +196,7 @@ ordered_json resultJson(const evaluate::CaseResult& result, const View& view, co
     Groups groups = group(result, view, selection);
     json["decisions"] = std::move(groups.decisions);
     json["rules"] = std::move(groups.rules);
+    json["checklists"] = std::move(groups.checklists);
     json["values"] = std::move(groups.values);
     json["flags"] = std::move(groups.flags);
     for (const evaluate::Variation& variation : result.varied)

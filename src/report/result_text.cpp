@@ -54,6 +54,8 @@ public:
         section<check::Decide>(
             Word::Decisions, [](const Conclusion&) { return true; }, &ResultWriter::decision);
         rules();
+        section<check::Checklist>(
+            Word::Checklists, [](const Conclusion&) { return true; }, &ResultWriter::checklist);
         section<check::Flag>(
             Word::Flags, [](const Conclusion& c) { return c.status != Status::Fails && c.status != Status::NotApplicable; },
             &ResultWriter::rule);
@@ -178,6 +180,27 @@ private:
         details(conclusion);
     }
 
+    // The items that fail or are open; all of them where the checklist is asked for.
+    void checklist(const Conclusion& conclusion) {
+        const check::Declaration& declaration = declarationOf(conclusion);
+        const auto& checklist = std::get<check::Checklist>(declaration.body);
+        out_.at(1).text(nameOf(conclusion) + ": ").paint(colorOf(conclusion.status), say(wordOf(conclusion.status)));
+        out_.clauses(declaration.clauses).end();
+        label(declaration);
+        if (conclusion.status == Status::Fails) message(declaration);
+        for (std::size_t index = 0; index < conclusion.items.size(); ++index) {
+            const evaluate::ItemConclusion& item = conclusion.items[index];
+            if (selection_.empty() && isQuiet(item.status)) continue;
+            out_.at(2).text(checklist.items[index].name + ": ").paint(colorOf(item.status), say(wordOf(item.status)));
+            out_.clauses(checklist.items[index].clauses).end();
+            const std::string& text = choose(checklist.items[index].label, language_);
+            if (!text.empty()) out_.at(3).paint(Color::Faint, text).end();
+            missing(item.missing, 3);
+        }
+        if (conclusion.items.empty()) missing(conclusion.missing, 2);
+        standing(conclusion);
+    }
+
     void value(const Conclusion& conclusion) {
         const check::Declaration& declaration = declarationOf(conclusion);
         out_.at(1).text(nameOf(conclusion) + ": ");
@@ -203,13 +226,21 @@ private:
 
     // What is awaited or missing, and the readings on which the conclusion rests.
     void details(const Conclusion& conclusion) {
-        if (!conclusion.awaits.empty()) out_.at(2).text(say(Word::Awaits)).text(" " + conclusion.awaits).end();
-        for (const evaluate::Missing& missing : conclusion.missing) {
-            out_.at(2).text(say(needWord(missing.kind))).text(" " + missing.fact);
-            const std::string& question = questionFor(missing, view_.rules, language_);
+        missing(conclusion.missing, 2);
+        standing(conclusion);
+    }
+
+    void missing(const std::vector<evaluate::Missing>& all, std::size_t level) {
+        for (const evaluate::Missing& one : all) {
+            out_.at(level).text(say(needWord(one.kind))).text(" " + one.fact);
+            const std::string& question = questionFor(one, view_.rules, language_);
             if (!question.empty()) out_.text(": " + question);
             out_.end();
         }
+    }
+
+    void standing(const Conclusion& conclusion) {
+        if (!conclusion.awaits.empty()) out_.at(2).text(say(Word::Awaits)).text(" " + conclusion.awaits).end();
         if (!conclusion.exact) out_.at(2).paint(Color::Open, say(Word::LimitReached)).end();
         if (!conclusion.readings.empty()) {
             out_.at(2).text(say(Word::RestsOnReading)).text(" " + join(readingNames(view_.rules, conclusion.readings))).end();

@@ -34,6 +34,8 @@ DeclBody Builder::body(const Node& node) {
             return record(node);
         case Shape::Fact:
             return fact(node);
+        case Shape::Register:
+            return shared(node);
         case Shape::Reading:
             return reading(node);
         case Shape::Decide:
@@ -44,6 +46,8 @@ DeclBody Builder::body(const Node& node) {
             return table(node);
         case Shape::Flag:
             return FlagDecl{requiredExpression(node, Shape::WhenPart, "when")};
+        case Shape::Checklist:
+            return checklist(node);
         case Shape::Contradiction:
             return ContradictionDecl{requiredExpression(node, Shape::WhenPart, "when")};
         default: {
@@ -144,6 +148,18 @@ FactDecl Builder::fact(const Node& node) {
     return result;
 }
 
+RegisterDecl Builder::shared(const Node& node) {
+    const Name record = name(*node.children[1]);
+    TypeExpr element;
+    element.name = record;
+    element.span = record.span;
+    RegisterDecl result;
+    result.attributes.type.kind = TypeExpr::Kind::ListOf;
+    result.attributes.type.span = record.span;
+    result.attributes.type.element.push_back(std::move(element));
+    return result;
+}
+
 ReadingDecl Builder::reading(const Node& node) {
     ReadingDecl result;
     forEach(node, Shape::Alternative, [&](const Node& child) { result.alternatives.push_back(nameIn(child, Shape::Name)); });
@@ -178,6 +194,34 @@ DecideDecl Builder::decide(const Node& node) {
     });
     if (result.outcomes.empty()) {
         missing(node, "outcome");
+    }
+    return result;
+}
+
+ChecklistDecl Builder::checklist(const Node& node) {
+    ChecklistDecl result;
+    if (const Node* prefix = node.find(Shape::OfPrefix)) {
+        result.prefix = nameIn(*prefix, Shape::Path);
+    }
+    result.when = optionalExpression(node, Shape::WhenPart, "when");
+    forEach(node, Shape::ChecklistItem, [&](const Node& child) {
+        ChecklistItem item;
+        item.name = nameIn(child, Shape::Name);
+        item.when = optionalExpression(child, Shape::WhenPart, "when");
+        item.require = result.prefix.present() ? optionalExpression(child, Shape::Require, "require")
+                                               : requiredExpression(child, Shape::Require, "require");
+        if (const Node* label = once(child, Shape::Label, "label")) {
+            item.label = localText(*label);
+        }
+        forEach(child, Shape::Cites, [&](const Node& cites) {
+            for (Name& clause : names(cites, Shape::Reference)) {
+                item.cites.push_back(std::move(clause));
+            }
+        });
+        result.items.push_back(std::move(item));
+    });
+    if (result.items.empty()) {
+        missing(node, "item");
     }
     return result;
 }

@@ -69,9 +69,11 @@ private:
     EnumDecl enumeration(const Node& node);
     RecordDecl record(const Node& node);
     FactDecl fact(const Node& node);
+    RegisterDecl shared(const Node& node);
     ReadingDecl reading(const Node& node);
     DecideDecl decide(const Node& node);
     DefineDecl define(const Node& node);
+    ChecklistDecl checklist(const Node& node);
     DeclBody body(const Node& node);
 
     diagnostics::Diagnostic& refuse(diagnostics::Kind kind, source::Span span) {

@@ -96,6 +96,9 @@ struct Fact : peg::seq<Word<"fact">, Then<Path>, peg::opt<Sep, Pair>, peg::opt<S
                        PartsOf<AbsentIsNone, From, Ask, Label, WithReason, Cites>>,
               Shaped<Shape::Fact> {};
 
+// register: a list whose items lie in a file that cases share
+struct Register : peg::seq<Word<"register">, Then<Name, Word<"of">, Name>, PartsOf<Label>>, Shaped<Shape::Register> {};
+
 // record: a field's attributes stand on its line; its question and label may stand on the next
 struct FieldAttribute : peg::sor<peg::seq<Gap, peg::sor<AbsentIsNone, From, Ask, Label, WithReason>>,
                                  peg::seq<Sep, peg::at<SaidOfField>, peg::sor<Ask, Label>>> {};
@@ -119,6 +122,13 @@ struct Rule : peg::seq<Word<"rule">, Heading, PartsOf<Cites, Reads, Label, Messa
 struct Flag : peg::seq<Word<"flag">, Heading, PartsOf<Cites, Reads, Label, Message, When>>, Shaped<Shape::Flag> {};
 struct Contradiction : peg::seq<Word<"contradiction">, Heading, PartsOf<Cites, Reads, Label, Message, When>>,
                        Shaped<Shape::Contradiction> {};
+
+// checklist: what follows an item belongs to it
+struct OfPrefix : peg::seq<Word<"of">, Then<Path>>, Shaped<Shape::OfPrefix> {};
+struct ChecklistItem : peg::seq<Word<"item">, Then<Name>, PartsOf<Cites, Label, When, Require>>, Shaped<Shape::ChecklistItem> {};
+struct Checklist
+    : peg::seq<Word<"checklist">, Heading, peg::opt<Sep, OfPrefix>, PartsOf<Cites, Reads, Label, Message, When, ChecklistItem>>,
+      Shaped<Shape::Checklist> {};
 
 // decide: what follows an outcome belongs to it
 struct Otherwise : Word<"otherwise">, Shaped<Shape::Otherwise> {};
@@ -178,7 +188,8 @@ struct Table : peg::seq<Word<"table">, Then<Path, Mark<"(">>, Sep, Commas<Parame
                Shaped<Shape::Table> {};
 
 struct End : peg::eof, Wanted<Kind::UnknownPart> {};
-struct Declaration : peg::seq<peg::sor<Ruleset, Stage, Enum, Record, Fact, Reading, Rule, Decide, Define, Table, Flag, Contradiction>, Sep,
-                              peg::must<End>> {};
+struct Declaration
+    : peg::seq<peg::sor<Ruleset, Stage, Enum, Record, Fact, Register, Reading, Rule, Decide, Define, Table, Flag, Contradiction, Checklist>,
+               Sep, peg::must<End>> {};
 
 }  // namespace assay::syntax::grammar

@@ -121,6 +121,7 @@ enum class Shape : std::uint8_t {
     Field,
     Fact,
     Pair,
+    Register,
     AbsentIsNone,
     From,
     Ask,
@@ -157,6 +158,9 @@ enum class Shape : std::uint8_t {
     CellDots,
     Flag,
     Contradiction,
+    Checklist,
+    OfPrefix,
+    ChecklistItem,
 };
 
 // A piece of text that the grammar recognised, with the shaped pieces inside it. Points into the source's text.

@@ -17,8 +17,7 @@ constexpr auto partWords = std::to_array<std::string_view>(
     {"cites", "reads",   "label", "message", "require", "default",  "except", "takes",   "ask",  "from",    "absent", "with",
      "hit",   "skipped", "over",  "awaits",  "by",      "contains", "title",  "edition", "sign", "parties", "roles",  "calendar"});
 
-constexpr auto futureDeclarations =
-    std::to_array<std::string_view>({"partition", "duty", "lifecycle", "checklist", "quantity", "register"});
+constexpr auto futureDeclarations = std::to_array<std::string_view>({"partition", "duty", "lifecycle", "quantity"});
 
 template <class Words>
 bool holds(const Words& words, std::string_view word) {
@@ -34,6 +33,7 @@ const std::vector<Parts>& declarations() {
         {"enum", {"cites", "label"}},
         {"record", {"cites", "label"}},
         {"fact", {"absent", "from", "ask", "label", "with", "cites"}},
+        {"register", {"label"}},
         {"reading", {"takes", "cites", "label"}},
         {"rule", {"cites", "reads", "label", "message", "when", "require"}},
         {"decide", {"cites", "reads", "label", "message", "when", "not yet"}},
@@ -41,6 +41,7 @@ const std::vector<Parts>& declarations() {
         {"table", {"cites", "reads", "label", "hit"}},
         {"flag", {"cites", "reads", "label", "message", "when"}},
         {"contradiction", {"cites", "reads", "label", "message", "when"}},
+        {"checklist", {"cites", "reads", "label", "message", "when", "item"}},
     };
     return table;
 }

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "case_files.hpp"
 #include "files.hpp"
 
 namespace assay::workspace {
@@ -21,6 +22,7 @@ struct CaseDocument {
     fs::path path;
     std::string shown;
     std::string name;
+    bool hasFolder = false;  // else the document is the whole case
 };
 
 std::optional<CaseDocument> findDocument(const Location& place, diagnostics::Diagnostics& findings) {
@@ -31,19 +33,33 @@ std::optional<CaseDocument> findDocument(const Location& place, diagnostics::Dia
         findings.add(Kind::PathNotFound, {}, {{"path", Name{place.shown}}});
         return std::nullopt;
     }
-    if (!fs::is_directory(status)) return CaseDocument{path, place.shown, path.stem().string()};
+    if (!fs::is_directory(status)) return CaseDocument{path, place.shown, path.stem().string(), path.filename() == documentName};
     if (!fs::exists(path / documentName, error)) {
         findings.add(Kind::CaseDocumentAbsent, {}, {{"path", Name{place.shown}}});
         return std::nullopt;
     }
     const fs::path whole = fs::absolute(path, error).lexically_normal();
     const std::string name = whole.has_filename() ? whole.filename().string() : whole.parent_path().filename().string();
-    return CaseDocument{path / documentName, shownIn(place.shown, documentName), name};
+    return CaseDocument{path / documentName, shownIn(place.shown, documentName), name, true};
 }
 
 std::string folderOf(const std::string& shown) {
     const std::size_t slash = shown.rfind('/');
     return slash == std::string::npos ? std::string() : shown.substr(0, slash + 1);
+}
+
+fs::path folderPath(const fs::path& document) {
+    return document.has_parent_path() ? document.parent_path() : fs::path(".");
+}
+
+// The folder `registers` beside the folder of a case, of a variant beside that of its case, else beside the file.
+Location registersBeside(const CaseDocument& document) {
+    const fs::path folder = folderPath(document.path);
+    std::error_code error;
+    const bool isVariant = !document.hasFolder && folder.filename() == "variants" && fs::exists(folder / ".." / documentName, error);
+    const fs::path way = isVariant ? "../../registers" : document.hasFolder ? "../registers" : "registers";
+    const fs::path shown = (fs::path(folderOf(document.shown)) / way).lexically_normal();
+    return {(folder / way).string(), shown.string()};
 }
 
 // The declarations that the verdict is to count; none: the case decides.
@@ -74,7 +90,8 @@ ExitStatus statusOf(const evaluate::CaseResult& result, check::PartyId party) {
 
 }  // namespace
 
-LoadedCase loadCase(source::SourceMap& sources, const RuleSet& rules, const Location& place, const Limits& limits) {
+LoadedCase loadCase(source::SourceMap& sources, const RuleSet& rules, const Location& place, const Limits& limits,
+                    const std::string& registers) {
     LoadedCase loaded;
     loaded.name = place.shown;
     const std::optional<CaseDocument> found = findDocument(place, loaded.findings);
@@ -83,7 +100,13 @@ LoadedCase loadCase(source::SourceMap& sources, const RuleSet& rules, const Loca
     loaded.root = folderOf(found->shown);
     const std::optional<document::Node> root = addToml(sources, found->path, found->shown, limits.document, {}, loaded.findings);
     if (!root) return loaded;
-    facts::CaseFacts facts = facts::read(*root, rules.checked, sources, loaded.findings);
+    CaseFiles files(sources, rules.checked, limits, loaded.findings);
+    if (found->hasFolder) files.readTables({folderPath(found->path).string(), loaded.root});
+    files.readRegisters(registers.empty() ? registersBeside(*found) : Location{registers, registers}, !registers.empty());
+    loaded.registers = files.lists().registers;
+    facts::CaseFacts facts = facts::read(*root, rules.checked, sources, loaded.findings, files.lists());
+    files.checkEvidence(facts.evidence);
+    facts.digest = files.digest(found->path.filename().string(), facts.digest);
     if (facts.name.empty()) facts.name = found->name;
     loaded.name = facts.name;
     loaded.findings.sort();

@@ -29,14 +29,20 @@ void addReadError(source::ReadError error, const std::string& shown, std::size_t
 
 }  // namespace
 
-std::optional<source::SourceId> addFile(source::SourceMap& sources, const std::filesystem::path& path, const std::string& shown,
-                                        std::size_t limit, source::Span asked, Diagnostics& findings) {
+std::optional<std::string> readBytes(const std::filesystem::path& path, const std::string& shown, std::size_t limit, source::Span asked,
+                                     Diagnostics& findings) {
     std::variant<std::string, source::ReadError> read = source::readFile(path, limit);
     if (const auto* error = std::get_if<source::ReadError>(&read)) {
         addReadError(*error, shown, limit, asked, findings);
         return std::nullopt;
     }
-    return sources.add(shown, std::get<std::string>(std::move(read)));
+    return std::get<std::string>(std::move(read));
+}
+
+std::optional<source::SourceId> addFile(source::SourceMap& sources, const std::filesystem::path& path, const std::string& shown,
+                                        std::size_t limit, source::Span asked, Diagnostics& findings) {
+    std::optional<std::string> text = readBytes(path, shown, limit, asked, findings);
+    return text ? std::optional(sources.add(shown, *std::move(text))) : std::nullopt;
 }
 
 std::optional<document::Node> addToml(source::SourceMap& sources, const std::filesystem::path& path, const std::string& shown,

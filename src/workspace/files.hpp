@@ -12,7 +12,11 @@
 // Reading of files with findings in place of failures.
 namespace assay::workspace {
 
-// Reads a file into `sources` under the name shown; a finding at `asked` (where a text names the file, else no place) if it cannot be read.
+// The bytes of a file; a finding at `asked` (where a text names the file, else no place) if it cannot be read.
+[[nodiscard]] std::optional<std::string> readBytes(const std::filesystem::path& path, const std::string& shown, std::size_t limit,
+                                                   source::Span asked, diagnostics::Diagnostics& findings);
+
+// Reads a file into `sources` under the name shown, likewise.
 [[nodiscard]] std::optional<source::SourceId> addFile(source::SourceMap& sources, const std::filesystem::path& path,
                                                       const std::string& shown, std::size_t limit, source::Span asked,
                                                       diagnostics::Diagnostics& findings);

@@ -1,11 +1,11 @@
 #include "assay/workspace/test_run.hpp"
 
-#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
 #include "assay/author/compare.hpp"
 #include "files.hpp"
+#include "test_files.hpp"
 
 namespace assay::workspace {
 
@@ -15,44 +15,14 @@ using diagnostics::Name;
 
 namespace {
 
-constexpr std::string_view expectedSuffix = ".expected.toml";
-
-// A file of expectations and the case document that it speaks of, both relative to the folder of cases.
-struct TestFile {
-    std::string document;
-    std::string expected;
-    bool operator<(const TestFile& other) const { return document < other.document; }
-};
-
-// The entries of a folder by name; nothing for what is no folder.
-std::vector<std::string> entries(const fs::path& folder) {
-    std::vector<std::string> names;
-    std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-        names.push_back(entry->path().filename().string());
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
-std::vector<TestFile> findTests(const fs::path& folder) {
-    std::vector<TestFile> tests;
-    for (const std::string& name : entries(folder)) {
-        std::error_code error;
-        if (fs::exists(folder / name / "expected.toml", error)) tests.push_back({name + "/case.toml", name + "/expected.toml"});
-        for (const std::string& variant : entries(folder / name / "variants")) {
-            if (variant.size() <= expectedSuffix.size() || !variant.ends_with(expectedSuffix)) continue;
-            const std::string stem = name + "/variants/" + variant.substr(0, variant.size() - expectedSuffix.size());
-            tests.push_back({stem + ".toml", stem + std::string(expectedSuffix)});
-        }
-    }
-    std::sort(tests.begin(), tests.end());
-    return tests;
-}
-
 class TestRunner {
 public:
-    TestRunner(source::SourceMap& sources, const RuleSet& rules, const Location& folder, const Limits& limits)
-        : sources_(sources), rules_(rules), folder_(folder), run_{{}, author::Coverage(rules.checked), {}, ExitStatus::Conform} {
+    TestRunner(source::SourceMap& sources, const RuleSet& rules, const Location& folder, const Limits& limits, const std::string& registers)
+        : sources_(sources),
+          rules_(rules),
+          folder_(folder),
+          registers_(registers),
+          run_{{}, author::Coverage(rules.checked), {}, ExitStatus::Conform} {
         options_.limits = limits;
     }
 
@@ -90,7 +60,7 @@ private:
         tested.expectations = expectations.size();
         if (tested.findings.hasErrors()) return ExitStatus::Invalid;
 
-        LoadedCase loaded = loadCase(sources_, rules_, {shownIn(folder_.path, test.document), shownDocument}, options_.limits);
+        LoadedCase loaded = loadCase(sources_, rules_, {shownIn(folder_.path, test.document), shownDocument}, options_.limits, registers_);
         bool invalidWasExpected = true;
         for (const author::Expectation& expectation : expectations)
             invalidWasExpected &= compareOne(expectation, loaded, tested);
@@ -117,14 +87,16 @@ private:
     source::SourceMap& sources_;
     const RuleSet& rules_;
     const Location& folder_;
+    const std::string& registers_;
     Options options_;
     TestRun run_;
 };
 
 }  // namespace
 
-TestRun runTests(source::SourceMap& sources, const RuleSet& rules, const Location& folder, const Limits& limits) {
-    return TestRunner(sources, rules, folder, limits).all();
+TestRun runTests(source::SourceMap& sources, const RuleSet& rules, const Location& folder, const Limits& limits,
+                 const std::string& registers) {
+    return TestRunner(sources, rules, folder, limits, registers).all();
 }
 
 }  // namespace assay::workspace

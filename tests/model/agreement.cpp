@@ -137,6 +137,18 @@ std::string line(Status status, const std::optional<std::size_t>& outcome, std::
     return text;
 }
 
+// The items of a checklist as a line of their own.
+std::string itemText(Status status, const Needs& missing) {
+    return "\n            item " + line(status, std::nullopt, {}, "", missing);
+}
+
+Needs needsOf(const std::vector<evaluate::Missing>& missing) {
+    Needs needs;
+    for (const evaluate::Missing& one : missing)
+        needs.insert({one.fact, one.kind});
+    return needs;
+}
+
 bool isDefine(const check::Checked& rules, check::DeclId id) {
     return std::holds_alternative<check::Define>(rules.declarations[id].body);
 }
@@ -144,8 +156,11 @@ bool isDefine(const check::Checked& rules, check::DeclId id) {
 }  // namespace
 
 std::string describe(const check::Checked& rules, const Conclusion& conclusion) {
-    return line(conclusion.status, conclusion.outcome, conclusion.candidates,
-                isDefine(rules, conclusion.decl) ? valueText(conclusion.value) : "", conclusion.missing);
+    std::string text = line(conclusion.status, conclusion.outcome, conclusion.candidates,
+                            isDefine(rules, conclusion.decl) ? valueText(conclusion.value) : "", conclusion.missing);
+    for (const Conclusion::Item& item : conclusion.items)
+        text += itemText(item.status, item.missing);
+    return text;
 }
 
 std::string Loaded::errors() const {
@@ -195,14 +210,13 @@ Comparison compare(const Loaded& loaded, Mutation mutation) {
         lines[{conclusion.decl.index(), conclusion.item}].first = describe(rules, conclusion);
     }
     for (const evaluate::Conclusion& conclusion : engine.conclusions) {
-        Needs missing;
-        for (const evaluate::Missing& need : conclusion.missing)
-            missing.insert({need.fact, need.kind});
         const check::Type& type = rules.declarations[conclusion.decl].type;
         const std::size_t enumerators = type.kind == TypeKind::Enum ? rules.enumerations[type.enumeration].enumerators.size() : 0;
         const std::string value = isDefine(rules, conclusion.decl) ? valueText(conclusion.value, type.kind, enumerators) : "";
-        lines[{conclusion.decl.index(), conclusion.item}].second =
-            line(conclusion.status, conclusion.outcome, conclusion.candidates, value, missing);
+        std::string& text = lines[{conclusion.decl.index(), conclusion.item}].second;
+        text = line(conclusion.status, conclusion.outcome, conclusion.candidates, value, needsOf(conclusion.missing));
+        for (const evaluate::ItemConclusion& item : conclusion.items)
+            text += itemText(item.status, needsOf(item.missing));
     }
     for (const auto& [key, texts] : lines) {
         if (texts.first == texts.second) continue;

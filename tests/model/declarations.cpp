@@ -58,7 +58,8 @@ Definition::Verdict Definition::conclude(check::DeclId id, std::optional<Item> i
         const StageState state = stage(*declaration.stage);
         if (state.skipped.isTrue()) {
             verdict.reach = Verdict::Reach::NotApplicable;
-            verdict.truth = Truth::of(std::holds_alternative<check::Rule>(declaration.body));
+            verdict.truth = Truth::of(std::holds_alternative<check::Rule>(declaration.body) ||
+                                      std::holds_alternative<check::Checklist>(declaration.body));
             verdict.mayNotApply = true;
         } else if (!state.entered) {
             verdict.reach = Verdict::Reach::NotYet;
@@ -78,6 +79,7 @@ Definition::Verdict Definition::conclude(check::DeclId id, std::optional<Item> i
         if (options_.mutation == Mutation::NeedsOneTooMany) plant(verdict, place);
     }
     nameStatus(verdict);
+    if (const auto* checklist = std::get_if<check::Checklist>(&declaration.body)) concludeItems(verdict, *checklist, place);
     return verdict;
 }
 
@@ -86,6 +88,14 @@ void Definition::concludeTruth(Verdict& verdict, const Place& place) {
     if (const auto* rule = std::get_if<check::Rule>(&declaration.body)) {
         const Truth when = truth(rule->when, place);
         verdict.truth = any(!when, truth(rule->require, place));
+        if (declaration.stage) verdict.truth = any(verdict.truth, stage(*declaration.stage).skipped);
+        if (when.isFalse()) verdict.reach = Verdict::Reach::NotApplicable;
+    } else if (const auto* checklist = std::get_if<check::Checklist>(&declaration.body)) {
+        const Truth when = truth(checklist->when, place);
+        Truth complete = Truth::of(true);
+        for (const check::ChecklistItem& item : checklist->items)
+            complete = both(complete, itemTruth(item, place));
+        verdict.truth = any(!when, complete);
         if (declaration.stage) verdict.truth = any(verdict.truth, stage(*declaration.stage).skipped);
         if (when.isFalse()) verdict.reach = Verdict::Reach::NotApplicable;
     } else if (const auto* flag = std::get_if<check::Flag>(&declaration.body)) {
@@ -99,6 +109,39 @@ void Definition::concludeTruth(Verdict& verdict, const Place& place) {
         std::tie(verdict.truth, verdict.conclusion.missing) = decide(std::move(body), atoms);
     }
     if (verdict.truth.settled()) verdict.conclusion.status = verdict.truth.isTrue() ? Status::Holds : Status::Fails;
+}
+
+Truth Definition::itemTruth(const check::ChecklistItem& item, const Place& place) {
+    return any(!truth(item.when, place), truth(item.require, place));
+}
+
+// Every item by itself; a checklist none of whose items applies does not apply.
+void Definition::concludeItems(Verdict& verdict, const check::Checklist& checklist, const Place& place) {
+    Conclusion& conclusion = verdict.conclusion;
+    bool noneApplies = true;
+    for (const check::ChecklistItem& item : checklist.items) {
+        conclusion.items.push_back(concludeItem(verdict, checklist, item, place));
+        noneApplies = noneApplies && conclusion.items.back().status == Status::NotApplicable;
+    }
+    if (conclusion.status == Status::Holds && noneApplies) conclusion.status = Status::NotApplicable;
+}
+
+Conclusion::Item Definition::concludeItem(const Verdict& verdict, const check::Checklist& checklist, const check::ChecklistItem& item,
+                                          const Place& place) {
+    if (verdict.reach != Verdict::Reach::Reached) return {verdict.conclusion.status, {}};
+    if (truth(item.when, place).isFalse()) return {Status::NotApplicable, {}};
+    const std::optional<check::StageId> stageId = rules_.declarations[place.decl].stage;
+    Truth met = any(!truth(checklist.when, place), itemTruth(item, place));
+    if (stageId) met = any(met, stage(*stageId).skipped);
+    Needs missing;
+    if (!met.settled()) {
+        Atoms atoms;
+        Formula own = itemFormula(item, place, atoms);
+        Formula function = requirement(place.decl, checklist.when, std::move(own), place, atoms);
+        std::tie(met, missing) = decide(std::move(function), atoms);
+    }
+    if (met.settled()) return {met.isTrue() ? Status::Holds : Status::Fails, {}};
+    return {openStatus(missing), missing};
 }
 
 void Definition::concludeDefine(Verdict& verdict, const check::Define& define, const Place& place) {
@@ -141,16 +184,16 @@ void Definition::nameStatus(Verdict& verdict) {
         for (const Need& event : verdict.awaited)
             awaited_.insert(event);
     }
-    if (conclusion.status != Status::Undetermined || conclusion.missing.empty()) return;
-    const auto eachIs = [&](auto&& test) { return std::all_of(conclusion.missing.begin(), conclusion.missing.end(), test); };
-    const auto isAwaited = [&](const Need& need) { return awaited_.count(need) != 0; };
-    if (eachIs([](const Need& need) { return need.kind == MissingKind::Judgement; })) {
-        conclusion.status = Status::JudgementNeeded;
-    } else if (eachIs(isAwaited)) {
-        conclusion.status = Status::NotYet;
-    } else if (!eachIs([](const Need& need) { return need.kind != MissingKind::Conflict; })) {
-        conclusion.status = Status::Conflict;
-    }
+    if (conclusion.status == Status::Undetermined) conclusion.status = openStatus(conclusion.missing);
+}
+
+Status Definition::openStatus(const Needs& missing) const {
+    if (missing.empty()) return Status::Undetermined;
+    const auto eachIs = [&](auto&& test) { return std::all_of(missing.begin(), missing.end(), test); };
+    if (eachIs([](const Need& need) { return need.kind == MissingKind::Judgement; })) return Status::JudgementNeeded;
+    if (eachIs([&](const Need& need) { return awaited_.count(need) != 0; })) return Status::NotYet;
+    const bool conflicts = !eachIs([](const Need& need) { return need.kind != MissingKind::Conflict; });
+    return conflicts ? Status::Conflict : Status::Undetermined;
 }
 
 void Definition::plant(Verdict& verdict, const Place& place) {

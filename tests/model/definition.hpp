@@ -31,7 +31,7 @@ private:
         Reach reach = Reach::Reached;
         Needs awaited;               // NotYet: the event
         bool conflict = false;       // certain
-        Truth truth;                 // Rule, Flag, Contradiction
+        Truth truth;                 // Rule, Flag, Contradiction, Checklist
         std::uint64_t outcomes = 0;  // Decide: enumerators, and the members below
         bool mayNotApply = false;
         bool mayConflict = false;
@@ -91,6 +91,7 @@ private:
     Needs touchedQuantifier(const check::Expr& expr, const Place& place);
     Needs touchedReference(const check::Expr& expr, const Place& place);
     Needs touchedDeclaration(check::DeclId decl, std::optional<Item> item);
+    Needs touchedItems(const check::Checklist& checklist, const Place& place);
     Needs touchedSelections(const check::Define& define, const Selection& selection, const Place& place);
     Need fault(const Place& place, evaluate::MissingKind kind) const;
 
@@ -106,6 +107,8 @@ private:
     Formula isFormula(check::ExprId id, const Place& place, Atoms& atoms);
     Formula truthOf(check::DeclId decl, std::optional<Item> item, Atoms& atoms);
     Formula bodyOf(check::DeclId decl, const Place& place, Atoms& atoms);
+    Formula requirement(check::DeclId decl, check::ExprId when, Formula required, const Place& place, Atoms& atoms);
+    Formula itemFormula(const check::ChecklistItem& item, const Place& place, Atoms& atoms);
     Members members(check::DeclId decl, const Place& place, Atoms& atoms);
     std::vector<Formula> selections(const check::Define& define, const std::vector<Formula>& conditions) const;
     Formula defineFormula(check::DeclId decl, const Place& place, Atoms& atoms);
@@ -119,6 +122,11 @@ private:
     const Verdict& verdict(check::DeclId decl, std::optional<Item> item);
     Verdict conclude(check::DeclId decl, std::optional<Item> item);
     void concludeTruth(Verdict& verdict, const Place& place);
+    Truth itemTruth(const check::ChecklistItem& item, const Place& place);
+    void concludeItems(Verdict& verdict, const check::Checklist& checklist, const Place& place);
+    Conclusion::Item concludeItem(const Verdict& verdict, const check::Checklist& checklist, const check::ChecklistItem& item,
+                                  const Place& place);
+    evaluate::Status openStatus(const Needs& missing) const;
     void concludeDecide(Verdict& verdict, const check::Decide& decide, const Place& place);
     Needs awaitedBy(const check::Decide& decide, const Place& place);
     void concludeDefine(Verdict& verdict, const check::Define& define, const Place& place);

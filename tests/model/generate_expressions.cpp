@@ -126,6 +126,8 @@ std::string ExpressionGenerator::truthLeaf() {
         choices.push_back(text);
     for (const auto& [text, declared] : references(Declared::Form::Truth, Kind::Bool))
         choices.push_back(text);
+    for (const auto& [text, declared] : references(Declared::Form::Checklist, Kind::Bool))
+        choices.push_back("(" + text + (random_.chance(20) ? " is not complete)" : " is complete)"));
     for (const auto& [text, declared] : references(Declared::Form::Define, Kind::Bool))
         choices.push_back(text);
     switch (random_.below(12)) {

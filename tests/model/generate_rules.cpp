@@ -65,7 +65,7 @@ public:
         for (std::size_t tables = random_.below(3); tables > 0; --tables)
             table();
         for (std::size_t count = random_.between(3, 7); count > 0; --count) {
-            switch (random_.below(10)) {
+            switch (random_.below(12)) {
                 case 0:
                 case 1:
                 case 2:
@@ -80,6 +80,10 @@ public:
                 case 7:
                 case 8:
                     define();
+                    break;
+                case 9:
+                case 10:
+                    checklist();
                     break;
                 default:
                     flag();
@@ -241,6 +245,24 @@ private:
         add(text + sources() + parts);
         declared_.push_back(rule);
     }
+
+    void checklist() {
+        Declared checklist{name("list"), Declared::Form::Checklist, Kind::Bool, 0, {}, {}, std::nullopt};
+        std::string text = "checklist " + checklist.name;
+        checklist.list = heading(text);
+        text += stage(true);
+        const bool prefixed = random_.chance(40);
+        if (prefixed) text += " of area";
+        std::string parts;
+        if (random_.chance(25)) parts += "  when " + expressions_.truth(1) + "\n";
+        if (prefixed) parts += "  item flag" + condition();
+        for (std::size_t items = random_.between(1, 3); items > 0; --items)
+            parts += "  item i" + std::to_string(items) + " require " + expressions_.truth(2) + condition();
+        add(text + "\n" + sources() + parts);
+        declared_.push_back(checklist);
+    }
+
+    std::string condition() { return (random_.chance(50) ? " when " + expressions_.truth(1) : "") + "\n"; }
 
     void flag() {
         const bool isFlag = random_.chance(70);

@@ -10,7 +10,7 @@ namespace assay::model {
 // A declaration that later ones may read.
 struct Declared {
     std::string name;
-    enum class Form { Truth, Decide, Define, Table } form = Form::Truth;
+    enum class Form { Truth, Checklist, Decide, Define, Table } form = Form::Truth;
     Kind kind = Kind::Bool;             // Define, Table
     std::size_t enumeration = 0;        // Define of an enum
     std::vector<std::string> outcomes;  // Decide

@@ -31,6 +31,11 @@ struct Conclusion {
     std::optional<std::size_t> outcome;   // Decide, determined
     std::vector<std::size_t> candidates;  // Decide, undetermined
     Value value;                          // Define
+    struct Item {
+        evaluate::Status status = evaluate::Status::Undetermined;
+        Needs missing;
+    };
+    std::vector<Item> items;  // Checklist, in the order of the rules
     Needs missing;
 };
 

@@ -238,8 +238,24 @@ Formula Definition::bodyOf(check::DeclId id, const Place& place, Atoms& atoms) {
     if (std::holds_alternative<check::Define>(declaration.body)) return defineFormula(id, place, atoms);
     if (const auto* flag = std::get_if<check::Flag>(&declaration.body)) return formula(flag->when, place, atoms);
     if (const auto* contradiction = std::get_if<check::Contradiction>(&declaration.body)) return formula(contradiction->when, place, atoms);
+    if (const auto* checklist = std::get_if<check::Checklist>(&declaration.body)) {
+        std::vector<Formula> items;
+        for (const check::ChecklistItem& item : checklist->items)
+            items.push_back(itemFormula(item, place, atoms));
+        return requirement(id, checklist->when, conjunction(std::move(items)), place, atoms);
+    }
     const auto& rule = std::get<check::Rule>(declaration.body);
-    Formula truth = disjunction({negation(formula(rule.when, place, atoms)), formula(rule.require, place, atoms)});
+    return requirement(id, rule.when, formula(rule.require, place, atoms), place, atoms);
+}
+
+Formula Definition::itemFormula(const check::ChecklistItem& item, const Place& place, Atoms& atoms) {
+    return disjunction({negation(formula(item.when, place, atoms)), formula(item.require, place, atoms)});
+}
+
+// What is required where the declaration applies and its stage is not skipped.
+Formula Definition::requirement(check::DeclId id, check::ExprId when, Formula required, const Place& place, Atoms& atoms) {
+    const check::Declaration& declaration = rules_.declarations[id];
+    Formula truth = disjunction({negation(formula(when, place, atoms)), std::move(required)});
     if (!declaration.stage) return truth;
     const StageState state = stage(*declaration.stage);
     if (state.skipped.settled()) return truth;

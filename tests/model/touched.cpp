@@ -159,6 +159,9 @@ Needs Definition::touchedDeclaration(check::DeclId id, std::optional<Item> item)
     if (const auto* rule = std::get_if<check::Rule>(&declaration.body)) {
         add(needs, touchedAsValue(rule->when, place));
         add(needs, touchedAsValue(rule->require, place));
+    } else if (const auto* checklist = std::get_if<check::Checklist>(&declaration.body)) {
+        add(needs, touchedAsValue(checklist->when, place));
+        add(needs, touchedItems(*checklist, place));
     } else if (const auto* flag = std::get_if<check::Flag>(&declaration.body)) {
         add(needs, touchedAsValue(flag->when, place));
     } else if (const auto* contradiction = std::get_if<check::Contradiction>(&declaration.body)) {
@@ -173,6 +176,19 @@ Needs Definition::touchedDeclaration(check::DeclId id, std::optional<Item> item)
         }
     } else if (const auto* define = std::get_if<check::Define>(&declaration.body)) {
         add(needs, touchedSelections(*define, selection(*define, place), place));
+    }
+    return needs;
+}
+
+// The items that are not settled, unless some item settles them all.
+Needs Definition::touchedItems(const check::Checklist& checklist, const Place& place) {
+    Needs needs;
+    for (const check::ChecklistItem& item : checklist.items) {
+        const Truth met = itemTruth(item, place);
+        if (met.isFalse()) return {};
+        if (met.settled()) continue;
+        add(needs, touchedAsValue(item.when, place));
+        add(needs, touchedAsValue(item.require, place));
     }
     return needs;
 }

@@ -23,6 +23,8 @@ public:
     };
     [[nodiscard]] Part rulesThatHold() const;
     [[nodiscard]] Part rulesThatFail() const;
+    [[nodiscard]] Part itemsThatHold() const;  // of checklists: "application_documents: agency_agreement"
+    [[nodiscard]] Part itemsThatFail() const;
     [[nodiscard]] Part outcomes() const;  // "eligibility: not_eligible"
     [[nodiscard]] Part values() const;    // defines that some case determines
     // Clauses that the rules cite: those that stand in some case's conclusion.
@@ -30,10 +32,14 @@ public:
 
 private:
     [[nodiscard]] Part rulesIn(const std::set<check::DeclId>& seen) const;
+    [[nodiscard]] Part itemsIn(const std::set<std::pair<check::DeclId, std::size_t>>& seen) const;
+    void addItems(const evaluate::Conclusion& conclusion);
 
     const check::Checked* rules_;
     std::set<check::DeclId> held_;
     std::set<check::DeclId> failed_;
+    std::set<std::pair<check::DeclId, std::size_t>> itemsHeld_;
+    std::set<std::pair<check::DeclId, std::size_t>> itemsFailed_;
     std::set<check::DeclId> determined_;
     std::set<std::pair<check::DeclId, std::size_t>> given_;
     std::set<std::string> cited_;

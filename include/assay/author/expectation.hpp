@@ -25,16 +25,17 @@ using ExpectedNames = std::optional<Expected<std::vector<std::string>>>;
 // What is expected of one declaration at one item. A member that is absent is not compared.
 struct ExpectedConclusion {
     std::string name;
-    std::string item;          // empty: of a declaration without items
-    ExpectedText status;       // as in JSON: "holds", "undetermined"
-    ExpectedText outcome;      // decisions
-    ExpectedText awaits;       // decisions
-    ExpectedText exact;        // values
-    ExpectedText shown;        // values
-    ExpectedNames missing;     // all of them, in any order
-    ExpectedNames candidates;  // decisions; all of them, in any order
-    ExpectedNames clauses;     // decisions; these among others
-    ExpectedNames readings;    // decisions; these among others
+    std::string item;                                                  // empty: of a declaration without items
+    ExpectedText status;                                               // as in JSON: "holds", "undetermined"
+    ExpectedText outcome;                                              // decisions
+    ExpectedText awaits;                                               // decisions
+    ExpectedText exact;                                                // values
+    ExpectedText shown;                                                // values
+    ExpectedNames missing;                                             // all of them, in any order
+    ExpectedNames candidates;                                          // decisions; all of them, in any order
+    ExpectedNames clauses;                                             // decisions; these among others
+    ExpectedNames readings;                                            // decisions; these among others
+    std::vector<std::pair<std::string, Expected<std::string>>> items;  // checklists: status by item
     source::Span span;
 };
 
@@ -45,7 +46,9 @@ struct Expectation {
     std::vector<std::pair<std::string, Expected<std::string>>> verdicts;  // by party
     std::vector<ExpectedConclusion> decisions;
     std::vector<ExpectedConclusion> rules;
+    std::vector<ExpectedConclusion> checklists;
     std::vector<ExpectedConclusion> values;
+    std::vector<ExpectedConclusion> flags;
     source::Span span;
 };
 

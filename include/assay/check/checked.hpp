@@ -103,13 +103,26 @@ struct Contradiction {
     ExprId when;
 };
 
+struct ChecklistItem {
+    std::string name;
+    ExprId when;  // no id: always applies
+    ExprId require;
+    std::vector<std::string> clauses;  // of a bare item: those of its checklist
+    syntax::LocalText label;
+    source::Span span;
+};
+struct Checklist {
+    ExprId when;  // no id: always applies
+    std::vector<ChecklistItem> items;
+};
+
 struct Declaration {
     std::string name;
-    std::variant<Rule, Decide, Define, Table, Flag, Contradiction> body;
+    std::variant<Rule, Decide, Define, Table, Flag, Contradiction, Checklist> body;
     std::vector<BinderId> heading;  // outermost first; empty: once a case
     std::optional<StageId> stage;
     PartyId party;
-    Type type;                         // Rule, Flag, Contradiction: bool; Decide: its enum; Define, Table: the declared type
+    Type type;                         // Rule, Flag, Contradiction, Checklist: bool; Decide: its enum; Define, Table: the declared type
     quantity::Unit unit;               // Define, Table of a quantity: the declared unit, for display
     std::vector<std::string> clauses;  // cited by the declaration itself, verbatim
     std::vector<ReadingId> readings;   // read by the declaration itself
@@ -125,6 +138,16 @@ struct Ruleset {
     syntax::LocalText title;
     std::string edition;
     source::Span span;
+};
+
+// Whether a declaration states what must be so (a rule, a checklist): where its stage is skipped it counts as met.
+[[nodiscard]] bool isRequirement(const Declaration& declaration);
+
+// Who may judge: the register `persons`, where a rule set declares one whose record has a field `roles` (a list of an enum or
+// of text). A judgement is then recorded by one of its items that has the role asked for.
+struct People {
+    ListId list;
+    std::size_t roles = 0;  // position of the field in the record
 };
 
 struct Checked {
@@ -147,6 +170,7 @@ struct Checked {
 
     [[nodiscard]] std::optional<DeclId> findDeclaration(std::string_view name) const;
     [[nodiscard]] std::optional<FactId> findFact(std::string_view name) const;
+    [[nodiscard]] std::optional<People> people() const;
 };
 
 // "kgCO2e/FU", "date?", "list of item of units": a type as an author writes it, for messages.

@@ -36,7 +36,7 @@ enum class ExprKind : std::uint8_t {
     Field,       // field; operand: an item. A list field of records has type List of Record with its own list id
     PairFact,    // fact; operands: two items
     ReadingIs,   // reading, index: true iff the reading takes that alternative
-    Declaration, // decl without heading: a rule's truth, a define's value, a decide's outcome, a flag's or contradiction's truth
+    Declaration, // decl without heading: a rule's truth, a define's value, a decide's outcome, a flag's or contradiction's truth, whether a checklist is complete
     DeclarationOf,  // decl with heading; operand: the item of its innermost binder
     StageEntered,   // stage
     TableApply,  // decl: the table; operands: arguments in parameter order

@@ -64,6 +64,7 @@ struct List {
     FactId fact;       // a list fact; else
     ListId parent;     // the list whose items hold it, with
     FieldId field;     // the field that does
+    bool isRegister = false;  // of the list and of those nested in it: the items come from a file that cases share
     [[nodiscard]] bool nested() const { return parent.valid(); }
 };
 

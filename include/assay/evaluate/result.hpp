@@ -14,7 +14,7 @@
 namespace assay::evaluate {
 
 enum class Status : std::uint8_t {
-    Holds, Fails,        // rule; flag and contradiction: Holds if raised, Fails if not
+    Holds, Fails,        // rule, checklist and its items; flag and contradiction: Holds if raised, Fails if not
     Determined,          // decide, define
     Undetermined,
     JudgementNeeded,     // undetermined, and only judgements are missing
@@ -62,6 +62,12 @@ struct Known {
     std::string text;                  // Text, Item (its id), List (ids)
 };
 
+// The status of one item of a checklist. Fails says what is not met; the others are as for a rule.
+struct ItemConclusion {
+    Status status = Status::Undetermined;
+    std::vector<Missing> missing;  // needed; in order of first touch
+};
+
 // The status of one declaration for one item.
 struct Conclusion {
     check::DeclId decl;
@@ -70,16 +76,17 @@ struct Conclusion {
     std::optional<std::size_t> outcome;      // Decide, determined: index of the enumerator
     std::vector<std::size_t> candidates;     // Decide, undetermined: possible enumerators, in outcome order
     Known value;                             // Define
+    std::vector<ItemConclusion> items;       // Checklist: one an item, in the order of the rules
     std::vector<Missing> missing;            // needed; in order of first touch
     bool spokenFor = false;                  // a decide reads it, so that decide's status tells what it comes to
-    bool counts = false;                     // a verdict counts it: a decide, or a rule that is not spoken for; asked for, applicable, reached
+    bool counts = false;                     // a verdict counts it: a decide, or a rule or checklist that is not spoken for; asked for, applicable, reached
     bool exact = true;                       // false: a limit was reached, `missing` lists everything touched
     std::string awaits;                      // NotYet: the event
     std::vector<std::string> clauses;        // cited by the declaration and by what decided it (rows, outcomes)
     std::vector<check::ReadingId> readings;  // on which it rests, directly or through what it reads
     std::vector<UsedFact> used;
     std::vector<std::string> doesNotMatter;  // unknown, touched, and not needed
-    std::vector<Reason> reasons;             // every failing rule of an adverse outcome, not the first
+    std::vector<Reason> reasons;             // every failing rule or checklist of an adverse outcome, not the first
 };
 
 enum class VerdictKind : std::uint8_t { Conform, Nonconform, Undetermined, Conflict };
@@ -105,6 +112,7 @@ struct Variation {
 struct CaseResult {
     std::string name;
     std::string caseDigest;
+    std::vector<facts::RegisterFile> registers;  // that the case was read with, by name
     quantity::Date asOf;
     std::vector<Verdict> verdicts;           // one a party, in declaration order
     std::vector<Conclusion> conclusions;     // in declaration order of the rule files, then item order

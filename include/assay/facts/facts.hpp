@@ -8,6 +8,7 @@
 
 #include "assay/check/checked.hpp"
 #include "assay/diagnostics/diagnostic.hpp"
+#include "assay/document/csv.hpp"
 #include "assay/document/document.hpp"
 
 namespace assay::facts {
@@ -70,6 +71,14 @@ struct Evidence {
     std::string file;
     std::string sha256;
     source::Span span;
+    source::Span fileSpan;    // of `file` and `sha256` where they are given
+    source::Span digestSpan;
+};
+
+// A shared register that a case was read with.
+struct RegisterFile {
+    std::string name;
+    std::string digest;  // SHA-256 of the file
 };
 
 // One case, checked against a schema: every value has the type that the rule set declares. Dates are not filtered:
@@ -77,7 +86,8 @@ struct Evidence {
 struct CaseFacts {
     std::string name;
     syntax::LocalText title;
-    std::string digest;  // SHA-256 of the case document
+    std::string digest;                   // SHA-256 of the case document; with further files, of the list of all of them
+    std::vector<RegisterFile> registers;  // by name; a register without a file is not there
     std::optional<quantity::Date> asOf;
     std::vector<std::string> asked;              // decisions asked for; empty: all
     base::IdVector<check::FactId, Entry> facts;  // one a fact; unused for lists of records and pair facts
@@ -86,13 +96,28 @@ struct CaseFacts {
     std::vector<Evidence> evidence;
 };
 
+// A file that gives the items of one list: a CSV table of a list fact, or the file of a register.
+struct ListFile {
+    check::FactId fact;
+    std::string name;  // as messages name it
+    source::SourceId source;
+    std::variant<document::Node, document::CsvTable> content;  // Node: a document with the tables [[NAME]]
+};
+
+// The files beside a case document.
+struct ListFiles {
+    std::vector<ListFile> files;  // at most one a fact
+    std::string registers;        // the folder of the registers, as messages name it, with '/' at the end
+};
+
 // Reads a case document. Reserved tables: `case` (name, title, ruleset, as_of, decisions) and `[[evidence]]`. Values
 // are plain, or a table with value | none | min, max and evidence, by, on, reason. Reports every finding; the result
 // holds whatever was right, and is fit for evaluation only if no finding is an error: a refused value is Absent, a refused
 // item is missing from its list. A missing `case` table or key is no error. `pairs` has one entry a pair fact, in the order
-// of the facts; two items of one list stand there with the lower position first.
+// of the facts; two items of one list stand there with the lower position first. A list stands in the document or in a file, a
+// register in a file alone; where Checked::people is given, who recorded a judgement is looked up there.
 [[nodiscard]] CaseFacts read(const document::Node& root, const check::Checked& rules, const source::SourceMap& sources,
-                             diagnostics::Diagnostics& findings);
+                             diagnostics::Diagnostics& findings, const ListFiles& files = {});
 
 // The name of an item in its case: its id, behind the ids of the items that hold it ("U1/S2"). Ids hold no '/'.
 [[nodiscard]] std::string itemName(const CaseFacts& facts, const check::Checked& rules, check::ListId list, std::size_t item);

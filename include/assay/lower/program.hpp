@@ -44,7 +44,7 @@ enum class Op : std::uint8_t {
     Present,       // operand optional: its value; none is undefined
     StageEntered,  // operand: the event's date; payload: StageId
     StageSkipped,  // operand: the condition; payload: StageId
-    Declaration,   // rule, decide, define, flag, contradiction: payload: DeclId; see DeclarationParts
+    Declaration,   // rule, decide, define, flag, contradiction, checklist: payload: DeclId; see DeclarationParts
     AtItem,        // operand: item; payload: DeclId whose heading ends in that item's list
     Table,         // operands: arguments; payload: DeclId of the table
     Not, Negate, Abs,
@@ -82,11 +82,12 @@ struct DeclarationParts {
     SpaceId space;
     NodeId node;                      // its value; a table has none
     NodeId entered, skipped;          // of its stage
-    NodeId when;                      // rule, decide
-    NodeId body;                      // rule: require; flag, contradiction: when; define: default
+    NodeId when;                      // rule, decide, checklist
+    NodeId body;                      // rule: require; flag, contradiction: when; define: default; checklist: every item
     std::vector<NodeId> notYet;       // decide
-    std::vector<NodeId> conditions;   // decide: outcomes (absent for otherwise); define: exceptions; table: rows (absent: always)
-    std::vector<NodeId> values;       // define: exceptions; table: outputs of the rows
+    std::vector<NodeId> conditions;   // decide: outcomes (absent for otherwise); define: exceptions; table: rows; checklist: items (absent: always)
+    std::vector<NodeId> values;       // define: exceptions; table: outputs of the rows; checklist: what the items require
+    std::vector<NodeId> items;        // checklist: (not condition) or value
 };
 
 struct Program {

@@ -110,6 +110,10 @@ struct FactDecl {
     FactAttributes attributes;
     std::vector<TypeExpr> pair;      // fact NAME of (T, T) : TYPE
 };
+// register NAME of RECORD
+struct RegisterDecl {
+    FactAttributes attributes;       // as of the fact `list of RECORD`
+};
 
 struct ReadingDecl {
     std::vector<Name> alternatives;
@@ -188,8 +192,22 @@ struct ContradictionDecl {
     ExprId when;
 };
 
-using DeclBody = std::variant<RulesetDecl, StageDecl, EnumDecl, RecordDecl, FactDecl, ReadingDecl, RuleDecl, DecideDecl, DefineDecl, TableDecl,
-                              FlagDecl, ContradictionDecl>;
+struct ChecklistItem {
+    Name name;
+    ExprId when;     // no id: always applies
+    ExprId require;  // no id: the bool fact of its name under the checklist's prefix
+    std::vector<Name> cites;
+    LocalText label;
+};
+// checklist NAME [heading] [of PREFIX]
+struct ChecklistDecl {
+    Name prefix;
+    ExprId when;     // no id: always applies
+    std::vector<ChecklistItem> items;
+};
+
+using DeclBody = std::variant<RulesetDecl, StageDecl, EnumDecl, RecordDecl, FactDecl, RegisterDecl, ReadingDecl, RuleDecl, DecideDecl, DefineDecl, TableDecl,
+                              FlagDecl, ContradictionDecl, ChecklistDecl>;
 
 struct Declaration {
     DeclBody body;

@@ -11,8 +11,8 @@
 namespace assay::trace {
 
 enum class StepKind {
-    Declaration,  // a rule, decide, define, flag, contradiction, table: `subject` is its name, `item` its item
-    Condition,    // an outcome's or exception's condition inside a declaration
+    Declaration,  // a rule, decide, define, flag, contradiction, checklist, table: `subject` is its name, `item` its item
+    Condition,    // an outcome's or exception's condition, or a checklist's item, inside a declaration
     Row,          // a table row that was selected
     Operation,    // an operator applied to premises
     Fact,         // a fact or field of the case: `subject` is its name

@@ -18,12 +18,16 @@ namespace assay::workspace {
 struct LoadedCase {
     std::string name;                               // as the case gives it, else of its folder or file
     std::string root;                               // the document's folder as messages name it, with '/' at the end
+    std::string registers;                          // the folder of the registers likewise
     std::unique_ptr<const facts::CaseFacts> facts;  // none iff `findings` holds an error
     diagnostics::Diagnostics findings;              // sorted by place
 };
 
-// Loads a case: a folder with `case.toml`, or one TOML file.
-[[nodiscard]] LoadedCase loadCase(source::SourceMap& sources, const RuleSet& rules, const Location& place, const Limits& limits);
+// Loads a case: a folder with `case.toml`, or one TOML file. In the folder, or below it, lie the tables of its lists (NAME.csv) and
+// the evidence files, whose digests are compared; a case of one file has neither. `registers` is the folder of the shared
+// registers; empty: the folder `registers` beside that of the case, for a variant beside that of its case, which may be missing.
+[[nodiscard]] LoadedCase loadCase(source::SourceMap& sources, const RuleSet& rules, const Location& place, const Limits& limits,
+                                  const std::string& registers = {});
 
 // What the options ask of a case, resolved.
 struct Request {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "assay/analyze/analyze.hpp"
+#include "assay/document/csv.hpp"
 #include "assay/document/document.hpp"
 #include "assay/evaluate/evaluate.hpp"
 #include "assay/quantity/date.hpp"
@@ -20,7 +21,9 @@ struct Limits {
     std::size_t declarations = 20'000;      // of one rule set
     std::size_t ruleFileBytes = 8U << 20U;  // one rule file
     syntax::Limits syntax;
-    document::Limits document;  // cases, registers, expectations
+    document::Limits document;                // cases, registers, expectations
+    document::CsvLimits tables;               // CSV files of cases and registers
+    std::size_t evidenceBytes = 256U << 20U;  // one evidence file
     evaluate::Limits evaluate;
     analyze::Limits analyze;
 };

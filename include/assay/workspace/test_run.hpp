@@ -24,6 +24,8 @@ struct TestRun {
 
 // Judges every case with expected results below `folder`: NAME/case.toml with NAME/expected.toml beside it, and
 // NAME/variants/X.toml with NAME/variants/X.expected.toml. A folder without expectations is not a test.
-[[nodiscard]] TestRun runTests(source::SourceMap& sources, const RuleSet& rules, const Location& folder, const Limits& limits);
+// `registers`: as for loadCase.
+[[nodiscard]] TestRun runTests(source::SourceMap& sources, const RuleSet& rules, const Location& folder, const Limits& limits,
+                               const std::string& registers = {});
 
 }  // namespace assay::workspace

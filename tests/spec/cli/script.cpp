@@ -68,8 +68,8 @@ Answer run(const std::string& command, const std::string& program, const std::st
     std::filesystem::create_directories(scratch);
     const std::string out = scratch + "/out";
     const std::string err = scratch + "/err";
-    const std::string whole =
-        "assay() { '" + program + "' \"$@\"; }; cd '" + folder + "' && { " + command + "\n} >'" + out + "' 2>'" + err + "' </dev/null";
+    const std::string whole = "assay() { '" + program + "' \"$@\"; }; SCRATCH='" + scratch + "'; cd '" + folder + "' && { " + command +
+                              "\n} >'" + out + "' 2>'" + err + "' </dev/null";
     const int status = std::system(whole.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, contents(out), contents(err)};
 }

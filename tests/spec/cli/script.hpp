@@ -7,7 +7,7 @@
 //
 //     # a comment
 //     $ assay evaluate cases/good --rules rules     a command of the shell; `assay` is the program under test
-//     exit 0                                        its exit status
+//     exit 0                                        its exit status; $SCRATCH is a folder of the script's own
 //     out client: conform                           standard output holds this text
 //     no out error                                  ... and not this
 //     err E0701                                     the same of standard error
@@ -43,7 +43,7 @@ struct Answer {
     std::string err;
 };
 
-// Runs a command of the shell in `folder`; its streams go to files in `scratch`.
+// Runs a command of the shell in `folder`; its streams go to files in `scratch`, which the command knows as $SCRATCH.
 [[nodiscard]] Answer run(const std::string& command, const std::string& program, const std::string& folder, const std::string& scratch);
 
 // The whole file; empty if there is none.

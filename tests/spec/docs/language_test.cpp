@@ -36,10 +36,12 @@ protected:
         folder_ = fs::path(testing::TempDir()) / ("assay_language_page_" + std::to_string(::getpid()));
         fs::create_directories(folder_ / "rules");
         fs::create_directories(folder_ / "cases/page");
+        fs::create_directories(folder_ / "cases/registers");
         addCitedClauses();
         for (const auto& [name, text] : files_) {
             const bool isOfCase = name == "case.toml" || name == "expected.toml";
-            std::ofstream(folder_ / (isOfCase ? "cases/page" : "rules") / name, std::ios::binary) << text;
+            const bool isRegister = name.starts_with("registers/");
+            std::ofstream(folder_ / (isOfCase ? "cases/page" : isRegister ? "cases" : "rules") / name, std::ios::binary) << text;
         }
         loaded_ = workspace::loadRules(sources_, {(folder_ / "rules").string(), "docs/language.md"}, {});
     }
@@ -64,7 +66,7 @@ private:
         const std::size_t first = registered.find("[[clause]]");
         ASSERT_NE(first, std::string::npos);
         const std::string shown = registered.substr(first);
-        for (const char* id : {"B1.1", "B1.2", "B2", "B2.1", "B3", "B3.1", "B3.2", "B4", "B5", "B6", "B6.1", "B6.2"}) {
+        for (const char* id : {"B1.1", "B1.2", "B1.3", "B1.4", "B2", "B2.1", "B3", "B3.1", "B3.2", "B4", "B5", "B6", "B6.1", "B6.2"}) {
             std::string other = shown;
             const std::string idLine = "id = \"B1\"";
             other.replace(other.find(idLine), idLine.size(), std::string("id = \"") + id + "\"");
@@ -100,8 +102,8 @@ TEST_F(LanguagePage, ShowsEveryKindOfDeclaration) {
     std::set<std::string> keywords;
     for (const auto& [name, text] : files_) {
         if (!name.ends_with(".assay")) continue;
-        for (const char* keyword :
-             {"ruleset", "stage", "enum", "record", "fact", "reading", "rule", "decide", "define", "table", "flag", "contradiction"}) {
+        for (const char* keyword : {"ruleset", "stage", "enum", "record", "fact", "reading", "rule", "decide", "define", "table", "flag",
+                                    "contradiction", "checklist", "register"}) {
             const std::string start = std::string(keyword) + " ";
             if (text.starts_with(start) || text.find("\n" + start) != std::string::npos) keywords.insert(keyword);
         }

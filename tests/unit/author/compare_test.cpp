@@ -66,6 +66,30 @@ TEST_F(Compare, FindsNothingWhereAllIsAsExpected) {
     EXPECT_EQ(differences(), std::vector<std::string>{});
 }
 
+TEST_F(Compare, ComparesTheItemsOfAChecklistByName) {
+    check::Declaration papers;
+    papers.name = "papers";
+    papers.body = check::Checklist{{}, {{"form", {}, {}, {}, {}, {}}, {"permit", {}, {}, {}, {}, {}}}};
+    evaluate::Conclusion conclusion;
+    conclusion.decl = rules_.declarations.add(papers);
+    conclusion.status = Status::Fails;
+    conclusion.items = {{Status::Holds, {}}, {Status::Fails, {}}};
+    result_.conclusions.push_back(conclusion);
+    ExpectedConclusion wanted;
+    wanted.name = "papers";
+    wanted.status = expected<std::string>("fails");
+    wanted.items = {{"form", {"holds", {}}}, {"permit", {"fails", {}}}};
+    expectation_.checklists = {wanted};
+    EXPECT_EQ(differences(), std::vector<std::string>{});
+    wanted.items = {{"form", {"fails", {}}}, {"stamp", {"holds", {}}}};
+    expectation_.checklists = {wanted};
+    EXPECT_EQ(differences(), (std::vector<std::string>{"`good`: `papers.form` is `holds`, expected `fails`",
+                                                       "the rule set declares nothing with the name `papers.stamp`"}));
+    wanted.name = "eligibility";
+    expectation_.checklists = {wanted};
+    EXPECT_EQ(differences(), std::vector<std::string>{"the rule set declares nothing with the name `eligibility`"});
+}
+
 TEST_F(Compare, NamesTheCaseAndBothValues) {
     expectation_.exit = expected<std::int64_t>(0);
     EXPECT_EQ(differences(), std::vector<std::string>{"`good`: `exit` is `4`, expected `0`"});

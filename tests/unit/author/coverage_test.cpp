@@ -80,6 +80,24 @@ TEST(CoverageOfCases, CountsClausesOfSettledConclusionsOnly) {
     EXPECT_EQ(coverage.clauses().unexercised, Names{"F2"});
 }
 
+TEST(CoverageOfCases, CountsTheItemsOfChecklistsByThemselves) {
+    check::Checked rules = sampleRules();
+    check::Declaration papers;
+    papers.name = "papers";
+    papers.body =
+        check::Checklist{{}, {{"form", {}, {}, {"F3"}, {}, {}}, {"permit", {}, {}, {"F2"}, {}, {}}, {"plan", {}, {}, {}, {}, {}}}};
+    const check::DeclId list = rules.declarations.add(papers);
+    Coverage coverage(rules);
+    EXPECT_EQ(coverage.clauses().unexercised, (Names{"F1", "F2", "F3"}));
+    evaluate::CaseResult result = resultWith(list, Status::Undetermined);
+    result.conclusions.front().items = {{Status::Holds, {}}, {Status::Undetermined, {}}, {Status::NotApplicable, {}}};
+    coverage.add(result);
+    EXPECT_EQ(coverage.itemsThatHold().exercised, 1U);
+    EXPECT_EQ(coverage.itemsThatHold().unexercised, (Names{"papers: permit", "papers: plan"}));
+    EXPECT_EQ(coverage.itemsThatFail().exercised, 0U);
+    EXPECT_EQ(coverage.clauses().unexercised, (Names{"F1", "F2"}));
+}
+
 TEST(CoverageOfCases, TextGivesCountsAndNamesWhatIsLeft) {
     const check::Checked rules = sampleRules();
     Coverage coverage(rules);

@@ -76,6 +76,12 @@ define scaled : number
 rule in_set
   cites P1
   require value in {1, 2, 3}
+
+checklist papers at inspection
+  cites P1
+  when kind_known
+  item bare     require waived
+  item guarded  require value > 1  when waived
 )";
 
 class Lowered : public ::testing::Test {
@@ -125,7 +131,7 @@ TEST_F(Lowered, PartsOfADeclarationComeBeforeItsNode) {
         EXPECT_EQ(node(each.node).op, Op::Declaration);
         EXPECT_EQ(node(each.node).space, each.space);
         std::vector<NodeId> all = {each.entered, each.skipped, each.when, each.body};
-        for (const std::vector<NodeId>* list : {&each.notYet, &each.conditions, &each.values})
+        for (const std::vector<NodeId>* list : {&each.notYet, &each.conditions, &each.values, &each.items})
             all.insert(all.end(), list->begin(), list->end());
         for (const NodeId part : all) {
             if (!part.valid()) continue;
@@ -163,6 +169,20 @@ TEST_F(Lowered, PartsThatAreNotWrittenAreAbsent) {
     EXPECT_EQ(parts("scaled").conditions.size(), 2U);
     EXPECT_EQ(parts("scaled").values.size(), 2U);
     EXPECT_EQ(node(parts("scaled").body).op, Op::Multiply);
+}
+
+TEST_F(Lowered, AChecklistIsTheConjunctionOfItsItems) {
+    const DeclarationParts& papers = parts("papers");
+    EXPECT_TRUE(papers.when.valid());
+    EXPECT_TRUE(papers.skipped.valid());
+    ASSERT_EQ(papers.items.size(), 2U);
+    EXPECT_EQ(node(papers.body).op, Op::And);
+    EXPECT_EQ(node(papers.body).operands, papers.items);
+    EXPECT_FALSE(papers.conditions[0].valid());
+    EXPECT_EQ(papers.items[0], papers.values[0]);
+    EXPECT_EQ(node(papers.items[1]).op, Op::Or);
+    EXPECT_EQ(node(papers.items[1]).operands[1], papers.values[1]);
+    EXPECT_EQ(node(node(papers.items[1]).operands[0]).operands, std::vector<NodeId>{papers.conditions[1]});
 }
 
 TEST_F(Lowered, HeadingsOverOneListShareItsSpace) {

@@ -80,7 +80,7 @@ TEST_F(Result, JsonKeepsTheOrderOfItsKeys) {
     for (const auto& [key, value] : whole.items())
         keys.push_back(key);
     EXPECT_EQ(keys,
-              (std::vector<std::string>{"schema_version", "ruleset", "case", "as_of", "verdict", "verdicts", "decisions", "rules",
+              (std::vector<std::string>{"schema_version", "ruleset", "case", "registers", "as_of", "verdict", "verdicts", "decisions", "rules",
                                         "checklists", "values", "duties", "partitions", "lifecycles", "flags", "varied", "diagnostics"}));
 }
 
@@ -120,6 +120,54 @@ TEST_F(Result, JsonListsOnlyFlagsThatAreRaisedOrOpen) {
     EXPECT_TRUE(json()["flags"].empty());
     result_.conclusions = {conclusion(id, Status::Holds)};
     EXPECT_EQ(json()["flags"][0]["name"], "nearly_heavy");
+}
+
+class ChecklistResult : public Result {
+protected:
+    ChecklistResult() {
+        check::Declaration papers;
+        papers.name = "papers";
+        papers.party = check::PartyId(0);
+        papers.clauses = {"F1"};
+        papers.body = check::Checklist{{},
+                                       {{"form", {}, {}, {"F2"}, {"Form", "申请书", {}}, {}},
+                                        {"permit", {}, {}, {"F3"}, {}, {}},
+                                        {"weighed", {}, {}, {"F1"}, {}, {}}}};
+        papers_ = rules_.declarations.add(papers);
+        evaluate::Conclusion conclusion = testing::conclusion(papers_, Status::Fails);
+        conclusion.items = {{Status::Fails, {}}, {Status::Holds, {}}, {Status::Undetermined, {missingFact("weight", weight)}}};
+        result_.conclusions = {conclusion};
+    }
+    check::DeclId papers_;
+};
+
+TEST_F(ChecklistResult, JsonListsEveryItem) {
+    const ordered_json list = json()["checklists"][0];
+    EXPECT_EQ(list["name"], "papers");
+    EXPECT_EQ(list["item"], nullptr);
+    EXPECT_EQ(list["about"], "client");
+    EXPECT_EQ(list["status"], "fails");
+    ASSERT_EQ(list["items"].size(), 3U);
+    EXPECT_EQ(list["items"][0]["item"], "form");
+    EXPECT_EQ(list["items"][0]["status"], "fails");
+    EXPECT_EQ(list["items"][0]["clauses"], (std::vector<std::string>{"F2"}));
+    EXPECT_EQ(list["items"][0]["label"]["zh"], "申请书");
+    EXPECT_EQ(list["items"][1]["status"], "holds");
+    EXPECT_EQ(list["items"][1]["label"], nullptr);
+    EXPECT_EQ(list["items"][2]["missing"][0]["fact"], "weight");
+}
+
+TEST_F(ChecklistResult, TextShowsTheItemsThatFailOrAreOpen) {
+    const std::string shown = text();
+    EXPECT_NE(shown.find("Checklists\n  papers: fails  [F1]\n    form: fails  [F2]\n      Form\n"), std::string::npos) << shown;
+    EXPECT_NE(shown.find("    weighed: undetermined  [F1]\n      needs weight: What does it weigh?\n"), std::string::npos) << shown;
+    EXPECT_EQ(shown.find("permit"), std::string::npos) << shown;
+}
+
+TEST_F(ChecklistResult, TextShowsEveryItemOfAChecklistThatIsAskedFor) {
+    const std::string shown = text({diagnostics::Language::Chinese, false}, {{papers_, ""}});
+    EXPECT_NE(shown.find("permit: 满足"), std::string::npos) << shown;
+    EXPECT_NE(shown.find("申请书"), std::string::npos) << shown;
 }
 
 TEST_F(Result, JsonOfACaseThatWasNotJudgedHasTheSameShape) {

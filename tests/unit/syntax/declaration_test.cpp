@@ -47,6 +47,32 @@ TEST(Ruleset, KeepsItsHeader) {
     EXPECT_EQ(parsed.body<RulesetDecl>(1).edition.text, "2025-03");
 }
 
+TEST(Checklist, KeepsItsItemsWithTheirParts) {
+    const Parsed parsed = accepted("checklists.assay");
+    const auto& papers = parsed.body<ChecklistDecl>(0);
+    EXPECT_EQ(papers.prefix.text, "documents");
+    EXPECT_FALSE(papers.when.valid());
+    ASSERT_EQ(papers.items.size(), 2U);
+    EXPECT_EQ(papers.items[0].name.text, "application_form");
+    EXPECT_EQ(listed(papers.items[0].cites), "A1.1");
+    EXPECT_EQ(papers.items[0].label.chinese, "申请书");
+    EXPECT_FALSE(papers.items[0].require.valid());
+    EXPECT_FALSE(papers.items[0].when.valid());
+    EXPECT_TRUE(papers.items[1].when.valid());
+
+    const auto& people = parsed.body<ChecklistDecl>(1);
+    EXPECT_EQ(people.prefix.text, "s.papers");
+    EXPECT_TRUE(people.when.valid());
+    EXPECT_EQ(parsed.tree.declarations[1].heading.binders.size(), 2U);
+    EXPECT_EQ(parsed.tree.declarations[1].message.english, "Somebody is missing");
+    ASSERT_EQ(people.items.size(), 3U);
+    EXPECT_EQ(people.items[0].name.text, "检查员");
+    EXPECT_EQ(people.items[1].name.text, "item");
+    EXPECT_EQ(people.items[2].name.text, "label");
+    EXPECT_EQ(listed(people.items[2].cites), "P32.6 P33");
+    EXPECT_FALSE(parsed.body<ChecklistDecl>(2).prefix.present());
+}
+
 TEST(Comments, StandWithTheDeclarationTheyBelongTo) {
     const Parsed parsed(
         "# one\nrule a # two\n  # three\n  require b\n\n# four\nrule c\n  label en \"# no comment\"\n  require d\n# five\n");
@@ -62,6 +88,16 @@ TEST(Comments, StandWithTheDeclarationTheyBelongTo) {
     ASSERT_EQ(parsed.tree.trailingComments.size(), 1U);
     EXPECT_EQ(parsed.tree.trailingComments[0].text, "five");
     EXPECT_EQ(parsed.written(parsed.tree.declarations[0].span), "rule a # two\n  # three\n  require b");
+}
+
+TEST(Register, IsAListOfItsRecord) {
+    const Parsed parsed = accepted("registers.assay");
+    const TypeExpr& type = parsed.body<RegisterDecl>(1).attributes.type;
+    EXPECT_EQ(type.kind, TypeExpr::Kind::ListOf);
+    EXPECT_EQ(type.element.at(0).name.text, "场所");
+    EXPECT_EQ(parsed.tree.declarations[1].name.text, "sites");
+    EXPECT_EQ(parsed.tree.declarations[1].label.chinese, "场所");
+    EXPECT_EQ(parsed.written(type.span), "场所");
 }
 
 TEST(Record, FieldsWithTypesAndAttributes) {
