@@ -145,8 +145,8 @@ ItemRow Block::rowOf(ListId list, std::size_t item, RowIndex caseRow) const {
     const auto& items = tables_[list].item;
     const auto begin = items.begin() + caseStart_[list][caseRow];
     const auto end = items.begin() + caseStart_[list][caseRow + 1];
-    const auto found = std::find(begin, end, item);
-    if (found == end) return {};
+    const auto found = std::lower_bound(begin, end, item);
+    if (found == end || *found != item) return {};
     return {static_cast<RowIndex>(found - items.begin())};
 }
 
