@@ -18,7 +18,7 @@ namespace {
 const std::vector<std::string> expectKeys{"as_of", "exit", "verdicts", "decisions", "rules", "values"};
 const std::vector<std::string> decisionKeys{"name", "item", "status", "outcome", "missing", "candidates", "awaits", "clauses", "readings"};
 const std::vector<std::string> ruleKeys{"name", "item", "status", "missing"};
-const std::vector<std::string> valueKeys{"name", "item", "exact", "shown"};
+const std::vector<std::string> valueKeys{"name", "item", "status", "exact", "shown", "missing"};
 
 // Keys that choose a declaration and compare nothing.
 constexpr std::string_view nameKey = "name";

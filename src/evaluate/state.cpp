@@ -40,7 +40,7 @@ State::State(const lower::Program& program, std::vector<CaseRow> cases, const Li
     hasRows_.resize(program.spaces.size());
     columns_.resize(program.nodes.size());
     unknown_.resize(program.nodes.size());
-    for (const check::Constant& constant : program.constants) constants_.push_back(fromConstant(constant));
+    for (const lower::Literal& literal : program.constants) constants_.push_back(fromConstant(literal.value));
     nodesIn_.resize(program.spaces.size());
     for (const lower::Node& each : program.nodes) ++nodesIn_[each.space.index()];
     steps_.resize(block_.size());

@@ -63,6 +63,8 @@ enum class Word {
     Item,
     Reading,
     NotDecisive,
+    LeftOut,
+    SeeAbove,
     Unknown,
     None,
     True,
