@@ -27,7 +27,7 @@ Ref Conditions::build(NodeId id) {
     const Node& node = program_.nodes[id];
     switch (node.op) {
         case Op::Constant:
-            if (const auto* known = std::get_if<bool>(&program_.constants[node.payload].value)) return formulas_.constant(*known);
+            if (const auto* known = std::get_if<bool>(&program_.constants[node.payload].value.value)) return formulas_.constant(*known);
             return whole(id);
         case Op::Not:
             return formulas_.negation(truth(node.operands[0]));

@@ -26,7 +26,7 @@ bool holds(const Program& program, NodeId node, const ReadingChoice& choice) {
     const auto operand = [&](std::size_t index) { return holds(program, read.operands[index], choice); };
     switch (read.op) {
         case Op::Constant:
-            return std::get<bool>(program.constants[read.payload].value);
+            return std::get<bool>(program.constants[read.payload].value.value);
         case Op::Not:
             return !operand(0);
         case Op::If:

@@ -26,7 +26,7 @@ const std::string& Conditions::key(NodeId id) {
     std::string text = std::to_string(static_cast<int>(node.op)) + ":" + std::to_string(node.payload) + ":" + std::to_string(node.second);
     if (node.op == Op::Variable) text += "@" + std::to_string(node.space.index());
     if (node.op == Op::Constant) {
-        const Constant& value = program_.constants[node.payload];
+        const Constant& value = program_.constants[node.payload].value;
         const auto* written = std::get_if<std::string>(&value.value);
         const auto* truth = std::get_if<bool>(&value.value);
         const std::optional<Rational> place = onLine(value);
@@ -58,7 +58,7 @@ std::string Conditions::written(NodeId id) const {
 
 const Constant* Conditions::constant(NodeId id) const {
     const Node& node = program_.nodes[id];
-    return node.op == Op::Constant ? &program_.constants[node.payload] : nullptr;
+    return node.op == Op::Constant ? &program_.constants[node.payload].value : nullptr;
 }
 
 std::optional<Rational> Conditions::number(NodeId id) const {

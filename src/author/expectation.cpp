@@ -19,7 +19,7 @@ const std::vector<std::string> expectKeys{"as_of", "exit", "verdicts", "decision
 const std::vector<std::string> decisionKeys{"name", "item", "status", "outcome", "missing", "candidates", "awaits", "clauses", "readings"};
 const std::vector<std::string> ruleKeys{"name", "item", "status", "missing"};
 const std::vector<std::string> checklistKeys{"name", "item", "status", "missing", "items"};
-const std::vector<std::string> valueKeys{"name", "item", "exact", "shown"};
+const std::vector<std::string> valueKeys{"name", "item", "status", "exact", "shown", "missing"};
 const std::vector<std::string> flagKeys{"name", "item", "status", "missing"};
 
 // Keys that choose a declaration and compare nothing.

@@ -38,6 +38,7 @@ ExprId Typer::number(const syntax::Expr& written, const Wanted* wanted) {
     Type type = plain(TypeKind::Quantity);
     type.dimension = unit->dimension;
     const ExprId id = literal(written.span, type, {*value * unit->factor});
+    session_.checked.expressions[id].unit = symbol;
     writtenUnits_.emplace(id, symbol);
     return id;
 }

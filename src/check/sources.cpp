@@ -97,15 +97,30 @@ void storeCitations(Session& session) {
     }
 }
 
+// The tests of readings in each file, by place.
+using TestsByFile = std::map<const syntax::Tree*, std::vector<const syntax::Expr*>>;
+
+TestsByFile findTests(const Session& session) {
+    TestsByFile tests;
+    for (const syntax::Tree& tree : session.files) {
+        std::vector<const syntax::Expr*>& found = tests[&tree];
+        for (const syntax::Expr& expression : tree.expressions) {
+            if (expression.kind == syntax::ExprKind::Reading) found.push_back(&expression);
+        }
+        std::sort(found.begin(), found.end(), [](const syntax::Expr* a, const syntax::Expr* b) { return a->span.begin < b->span.begin; });
+    }
+    return tests;
+}
+
 // The readings that the text of a declaration tests, each with its first place.
-std::map<ReadingId, source::Span> testedIn(const Session& session, const Origin& origin) {
+std::map<ReadingId, source::Span> testedIn(const Session& session, const TestsByFile& tests, const Origin& origin) {
     std::map<ReadingId, source::Span> tested;
     const source::Span whole = origin.declaration->span;
-    for (const syntax::Expr& expression : origin.tree->expressions) {
-        const bool inside = expression.span.begin >= whole.begin && expression.span.end <= whole.end;
-        if (expression.kind != syntax::ExprKind::Reading || !inside) continue;
-        const Symbol* symbol = session.names.find(expression.name.text, Symbol::Kind::Reading);
-        if (symbol) tested.emplace(ReadingId(symbol->index), expression.span);
+    const std::vector<const syntax::Expr*>& all = tests.at(origin.tree);
+    auto next = std::lower_bound(all.begin(), all.end(), whole.begin, [](const syntax::Expr* test, std::uint32_t begin) { return test->span.begin < begin; });
+    for (; next != all.end() && (*next)->span.end <= whole.end; ++next) {
+        const Symbol* symbol = session.names.find((*next)->name.text, Symbol::Kind::Reading);
+        if (symbol) tested.emplace(ReadingId(symbol->index), (*next)->span);
     }
     return tested;
 }
@@ -140,8 +155,9 @@ std::vector<ReadingId> checkReads(Session& session, const Origin& origin, const 
 // A reading that is tested outside `reads`, or the other way round, has its finding; it counts as used.
 void checkReadings(Session& session) {
     std::set<ReadingId> used;
-    const auto visit = [&session, &used](const Origin& origin) {
-        const std::map<ReadingId, source::Span> tested = testedIn(session, origin);
+    const TestsByFile tests = findTests(session);
+    const auto visit = [&session, &used, &tests](const Origin& origin) {
+        const std::map<ReadingId, source::Span> tested = testedIn(session, tests, origin);
         for (const auto& [reading, span] : tested)
             used.insert(reading);
         std::vector<ReadingId> read = checkReads(session, origin, tested);

@@ -88,6 +88,7 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
     explain->add_option("CASE", words.caseName, "Folder with case.toml, or TOML file")->required();
     explain->add_option("NAME", words.name, "Declaration: NAME or NAME[ITEM] (default: every decision)");
     explain->add_option("--item", words.item, "Only this item")->type_name("ID");
+    explain->add_flag("--full", line.full, "Also show what does not decide");
     addJudging(*explain, line, words);
 
     CLI::App* missing = app.add_subcommand("missing", "What to ask next, most decisive first");

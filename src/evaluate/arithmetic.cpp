@@ -16,7 +16,7 @@ std::optional<Date> dateOf(const Rational& dayNumber) {
     return Date(static_cast<std::int32_t>(*number));
 }
 
-// The day a period after a day, held within the calendar; `clipped` tells that it left it.
+// The day a period after a day; empty where it leaves the calendar.
 std::optional<Rational> shifted(Op op, const Rational& day, const Rational& period) {
     const std::optional<Date> date = dateOf(day);
     const auto amount = period.toInteger();
@@ -26,18 +26,17 @@ std::optional<Rational> shifted(Op op, const Rational& day, const Rational& peri
     return Rational(result->dayNumber());
 }
 
+// Both ends follow the ends of day and period. A date that may leave the calendar may be undefined: every value then.
 Value shift(const State& state, Place place) {
     const lower::Node& node = state.node(place.node);
     const Interval days = state.operandValue(place, 0).interval();
     const Interval period = state.operandValue(place, 1).interval();
-    const Interval calendar{Rational(Date::first().dayNumber()), Rational(Date::last().dayNumber())};
-    const auto end = [&](const std::optional<Rational>& day, const std::optional<Rational>& amount, const std::optional<Rational>& limit) {
-        if (!day || !amount) return limit;
-        const auto result = shifted(node.op, *day, *amount);
-        return result ? result : limit;
-    };
-    if (days.isPoint() && period.isPoint() && !shifted(node.op, *days.low, *period.low)) return Value::undefined(node.type, state.rules());
-    return Value::of(Interval{end(days.low, period.low, calendar.low), end(days.high, period.high, calendar.high)});
+    if (!days.low || !days.high || !period.low || !period.high) return Value::any(node.type, state.rules());
+    const std::optional<Rational> low = shifted(node.op, *days.low, *period.low);
+    const std::optional<Rational> high = shifted(node.op, *days.high, *period.high);
+    if (low && high) return Value::of(Interval{low, high});
+    const bool certain = days.isPoint() && period.isPoint();
+    return certain ? Value::undefined(node.type, state.rules()) : Value::any(node.type, state.rules());
 }
 
 // A result too large for the number limits is undefined rather than slow.

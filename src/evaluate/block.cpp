@@ -112,13 +112,16 @@ void Block::addTable(ListId id) {
         const ListTable& parents = tables_[list.parent];
         const RowIndex begin = caseStart_[list.parent][caseRow];
         const auto& parentItems = entries_[caseRow].facts->lists[list.parent].items;
+        // Items stand in parent order, so one walk over them serves all parents.
+        std::size_t item = 0;
         for (RowIndex parent = begin; parent < parents.item.size() && parents.caseOf[parent] == caseRow; ++parent) {
             table.first.push_back(static_cast<RowIndex>(table.item.size()));
             const Entry& field = parentItems[parents.item[parent]].fields[position_[list.field]];
             const bool known = field.state == Entry::State::KnownList && knownOn(field, caseRow);
             table.known.push_back(known);
-            for (std::size_t item = 0; known && item < given.items.size(); ++item) {
-                if (given.items[item].parent == parents.item[parent] && !datedLater(given.items[item], caseRow)) addRow(caseRow, parent, item);
+            while (item < given.items.size() && given.items[item].parent < parents.item[parent]) ++item;
+            for (; item < given.items.size() && given.items[item].parent == parents.item[parent]; ++item) {
+                if (known && !datedLater(given.items[item], caseRow)) addRow(caseRow, parent, item);
             }
         }
     }
@@ -145,8 +148,8 @@ ItemRow Block::rowOf(ListId list, std::size_t item, RowIndex caseRow) const {
     const auto& items = tables_[list].item;
     const auto begin = items.begin() + caseStart_[list][caseRow];
     const auto end = items.begin() + caseStart_[list][caseRow + 1];
-    const auto found = std::find(begin, end, item);
-    if (found == end) return {};
+    const auto found = std::lower_bound(begin, end, item);
+    if (found == end || *found != item) return {};
     return {static_cast<RowIndex>(found - items.begin())};
 }
 

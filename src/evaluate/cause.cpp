@@ -92,7 +92,7 @@ std::string awaitedName(const State& state, const Cause& cause) {
     const lower::DeclarationParts& parts = state.program().declarations[decl];
     for (std::size_t index = 0; index < decide.notYet.size(); ++index) {
         const Place condition = partOf(state, decl, parts.notYet[index], cause.row);
-        if (!state.value(condition).isTrue()) continue;
+        if (state.value(condition).isFalse()) continue;
         const check::NotYet& notYet = decide.notYet[index];
         if (!notYet.awaitsField.valid()) return rules.facts[notYet.awaits].name;
         if (!notYet.awaits.valid()) {

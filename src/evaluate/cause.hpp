@@ -47,9 +47,15 @@ private:
 // The cause of an unknown list of a quantifier's place; empty where the list hangs on another unknown value.
 [[nodiscard]] std::optional<Cause> listCause(const State& state, lower::SpaceId inner, RowIndex parentRow);
 
+// The declaration in whose text a walk stands, and the row of its space.
+struct Context {
+    check::DeclId decl;
+    RowIndex row = 0;
+};
+
 // Every cause that keeps a place from being settled, through names; branches that are excluded are left out. A settled
-// place has none.
-void touch(const State& state, Place place, Causes& causes);
+// place has none. The place stands in the text of the context's declaration.
+void touch(const State& state, Place place, const Context& context, Causes& causes);
 
 // What results say of a cause.
 [[nodiscard]] Missing describe(const State& state, const Cause& cause, const source::Span& rule);

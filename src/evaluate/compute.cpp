@@ -4,6 +4,16 @@ namespace assay::evaluate {
 
 using lower::Op;
 
+namespace {
+
+// A value that another place reads: where it came from stays with the place that it came from.
+Value passedOn(Value value) {
+    value.origin = Value::Origin::Plain;
+    return value;
+}
+
+}  // namespace
+
 Value State::compute(Place place) const {
     const lower::Node& each = node(place.node);
     switch (each.op) {
@@ -19,7 +29,7 @@ Value State::compute(Place place) const {
         }
         case Op::AtItem: {
             const Place declared = target(place);
-            return declared.node.valid() ? value(declared) : Value::any(each.type, rules());
+            return declared.node.valid() ? passedOn(value(declared)) : Value::any(each.type, rules());
         }
         case Op::Declaration: return declarationValue(*this, place);
         case Op::StageEntered:

@@ -106,8 +106,8 @@ private:
         if (residual.exceeded()) {
             conclusion_.exact = false;
             causes = Causes();
-            if (parts_.when.valid()) touch(state_, partOf(state_, decl_, parts_.when, row_), causes);
-            touch(state_, partOf(state_, decl_, parts_.items[index], row_), causes);
+            if (parts_.when.valid()) touch(state_, partOf(state_, decl_, parts_.when, row_), {decl_, row_}, causes);
+            touch(state_, partOf(state_, decl_, parts_.items[index], row_), {decl_, row_}, causes);
         }
         std::vector<Missing> missing = described(state_, causes);
         const Status status = openStatus(missing, causes.all());
@@ -156,7 +156,7 @@ private:
             need(residual, {residual.declaration(decl_, row_)});
         } else {
             Causes causes;
-            touch(state_, {parts_.node, row_}, causes);
+            touch(state_, {parts_.node, row_}, {decl_, row_}, causes);
             setMissing(state_, conclusion_, causes);
         }
     }
@@ -166,7 +166,7 @@ private:
         if (residual.exceeded()) {
             conclusion_.exact = false;
             causes = Causes();
-            touch(state_, {parts_.node, row_}, causes);
+            touch(state_, {parts_.node, row_}, {decl_, row_}, causes);
         }
         setMissing(state_, conclusion_, causes);
     }
@@ -242,8 +242,10 @@ void addUnknownLists(const State& state, DeclId decl, SpaceId id, RowIndex caseR
         conclusion.item = itemOf(state, space.parent, parent);
         const check::Declaration& declared = state.rules().declarations[decl];
         conclusion.clauses = declared.clauses;
-        const lower::NodeId entered = state.program().declarations[decl].entered;
-        if (entered.valid() && !state.value({entered, caseRow}).isTrue()) {
+        const lower::DeclarationParts& parts = state.program().declarations[decl];
+        if (parts.skipped.valid() && state.value({parts.skipped, caseRow}).isTrue()) {
+            conclusion.status = Status::NotApplicable;
+        } else if (parts.entered.valid() && !state.value({parts.entered, caseRow}).isTrue()) {
             conclusion.status = Status::NotYet;
             conclusion.awaits = state.rules().facts[state.rules().stages[*declared.stage].enteredOn].name;
         } else if (const std::optional<Cause> cause = listCause(state, id, parent)) {

@@ -68,7 +68,7 @@ Value present(const State& state, Place place) {
     const check::Type& type = state.node(place.node).type;
     if (!operand.canBeGiven) return Value::undefined(type, state.rules());
     if (operand.canBeNone) return Value::any(type, state.rules());
-    return operand;
+    return hull(operand, operand);
 }
 
 }  // namespace
@@ -89,9 +89,9 @@ Value logicValue(const State& state, Place place) {
         }
         case Op::If: {
             const Value& condition = state.operandValue(place, 0);
-            if (condition.isTrue()) return state.operandValue(place, 1);
-            if (condition.isFalse()) return state.operandValue(place, 2);
-            return hull(state.operandValue(place, 1), state.operandValue(place, 2));
+            const std::size_t taken = condition.isFalse() ? 2 : 1;
+            const std::size_t other = condition.isTrue() ? 1 : 2;
+            return hull(state.operandValue(place, taken), state.operandValue(place, other));
         }
         case Op::Some: return truthOf(exists(state, place, true));
         case Op::No: return truthOf(negated(exists(state, place, true)));

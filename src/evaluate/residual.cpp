@@ -1,6 +1,7 @@
 #include "residual.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "declaration.hpp"
 
@@ -10,6 +11,23 @@ using check::DeclId;
 using lower::NodeId;
 using lower::Op;
 using Ref = Diagram::Ref;
+
+namespace {
+
+// While it lives, the walk stands in the text of a declaration.
+class Inside {
+public:
+    Inside(Context& context, const Context& here) : context_(context), outer_(std::exchange(context, here)) {}
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+    ~Inside() { context_ = outer_; }
+
+private:
+    Context& context_;
+    Context outer_;
+};
+
+}  // namespace
 
 Residual::Residual(const State& state) : state_(state), diagram_(state.limits().diagramNodes) {}
 
@@ -53,7 +71,11 @@ Ref Residual::truth(Place place) {
         case Op::Some:
         case Op::Every:
         case Op::No: return quantifier(place);
-        case Op::Declaration: return declaration(DeclId(node.payload), place.row);
+        case Op::Declaration: {
+            const DeclId decl(node.payload);
+            if (value.origin == Value::Origin::Conflict) return conflicting(decl, place.row, node.span, true);
+            return declaration(decl, place.row);
+        }
         case Op::AtItem: {
             const Place target = state_.target(place);
             return target.node.valid() ? truth(target) : opaque(place);
@@ -97,6 +119,7 @@ Ref Residual::quantifier(Place place) {
 }
 
 Ref Residual::declaration(DeclId decl, RowIndex row) {
+    const Inside inside(context_, {decl, row});
     const check::Declaration& declared = state_.rules().declarations[decl];
     const lower::DeclarationParts& parts = state_.program().declarations[decl];
     const Reach reach = reachOf(state_, decl, row);
@@ -112,12 +135,13 @@ Ref Residual::declaration(DeclId decl, RowIndex row) {
         for (std::size_t index = 0; index < parts.values.size(); ++index)
             result = diagram_.either(result, diagram_.both(selected.exceptions[index], part(parts.values[index])));
         if (selected.conflict == Diagram::falsity) return result;
-        return diagram_.either(result, diagram_.both(selected.conflict, conflicting(decl, row, declared.nameSpan)));
+        return diagram_.either(result, diagram_.both(selected.conflict, conflicting(decl, row, declared.nameSpan, false)));
     }
     return applied(decl, row, parts.body);
 }
 
 Ref Residual::applied(DeclId decl, RowIndex row, NodeId body) {
+    const Inside inside(context_, {decl, row});
     const lower::DeclarationParts& parts = state_.program().declarations[decl];
     const auto part = [&](NodeId node) { return truth(partOf(state_, decl, node, row)); };
     Ref result = part(body);
@@ -128,6 +152,7 @@ Ref Residual::applied(DeclId decl, RowIndex row, NodeId body) {
 }
 
 Residual::Selected Residual::selections(DeclId decl, RowIndex row) {
+    const Inside inside(context_, {decl, row});
     const auto& define = std::get<check::Define>(state_.rules().declarations[decl].body);
     const lower::DeclarationParts& parts = state_.program().declarations[decl];
     std::vector<Ref> holds;
@@ -154,6 +179,7 @@ Residual::Selected Residual::selections(DeclId decl, RowIndex row) {
 }
 
 Residual::Outcomes Residual::outcomes(DeclId decl, RowIndex row) {
+    const Inside inside(context_, {decl, row});
     const auto& decide = std::get<check::Decide>(state_.rules().declarations[decl].body);
     const lower::DeclarationParts& parts = state_.program().declarations[decl];
     const Reach reach = reachOf(state_, decl, row);
@@ -208,7 +234,7 @@ Ref Residual::memberIs(DeclId decl, RowIndex row, std::size_t enumerator) {
         if (decide.outcomes[index].enumerator == enumerator) result = diagram_.either(result, members.lines[index]);
     }
     if (members.notYet != Diagram::falsity) result = diagram_.either(result, diagram_.both(members.notYet, awaiting(decl, row, span)));
-    if (members.conflict != Diagram::falsity) result = diagram_.either(result, diagram_.both(members.conflict, conflicting(decl, row, span)));
+    if (members.conflict != Diagram::falsity) result = diagram_.either(result, diagram_.both(members.conflict, conflicting(decl, row, span, false)));
     return result;
 }
 
@@ -222,8 +248,9 @@ Ref Residual::enumeratorTruth(Place place) {
     const lower::Node& below = state_.node(operand.node);
     if (below.op == Op::Declaration) {
         const DeclId decl(below.payload);
-        if (std::holds_alternative<check::Decide>(state_.rules().declarations[decl].body)) return memberIs(decl, operand.row, node.payload);
-        return opaque(place);
+        if (!std::holds_alternative<check::Decide>(state_.rules().declarations[decl].body)) return opaque(place);
+        if (state_.value(operand).origin == Value::Origin::Conflict) return conflicting(decl, operand.row, below.span, true);
+        return memberIs(decl, operand.row, node.payload);
     }
     const std::optional<Cause> cause = factCause(state_, operand);
     if (!cause || state_.value(operand).origin != Value::Origin::Plain) return opaque(place);
@@ -264,30 +291,32 @@ Ref Residual::compared(Op op, Place first, Place second, const source::Span& rul
     const std::optional<Cause> cause = type.isOrderedLine() ? factCause(state_, right != nullptr ? first : second) : std::nullopt;
     const bool plain = a.origin == Value::Origin::Plain && b.origin == Value::Origin::Plain;
     if (cause && plain && right != nullptr && b.settled() && left == nullptr) {
-        if (op == Op::Less) return threshold(*cause, type, *right, true, rule);
-        const Ref below = threshold(*cause, type, *right, true, rule);
-        return diagram_.both(threshold(*cause, type, *right, false, rule), diagram_.negation(below));
+        const Ref below = threshold(*cause, first, *right, true, rule);
+        return op == Op::Less ? below : diagram_.both(threshold(*cause, first, *right, false, rule), diagram_.negation(below));
     }
     if (cause && plain && left != nullptr && a.settled() && right == nullptr) {
-        const check::Type& other = state_.node(second.node).type;
-        const Ref notAbove = threshold(*cause, other, *left, false, rule);
-        if (op == Op::Less) return diagram_.negation(notAbove);
-        return diagram_.both(notAbove, diagram_.negation(threshold(*cause, other, *left, true, rule)));
+        const Ref atMost = threshold(*cause, second, *left, false, rule);
+        if (op == Op::Less) return diagram_.negation(atMost);
+        return diagram_.both(atMost, diagram_.negation(threshold(*cause, second, *left, true, rule)));
     }
     Causes causes;
-    touch(state_, first, causes);
-    touch(state_, second, causes);
-    if (causes.all().empty()) touch(state_, whole, causes);
+    touch(state_, first, context_, causes);
+    touch(state_, second, context_, causes);
+    if (causes.all().empty()) touch(state_, whole, context_, causes);
     return atom((op == Op::Less ? "less " : "equal ") + key(first) + " " + key(second), causes);
 }
 
 // "below the bound" or "at most the bound"; on whole types every condition is "at most a whole number".
-Ref Residual::threshold(const Cause& cause, const check::Type& type, const quantity::Rational& bound, bool strict, const source::Span& rule) {
+Ref Residual::threshold(const Cause& cause, Place fact, const quantity::Rational& bound, bool strict, const source::Span& rule) {
+    const check::Type& type = state_.node(fact.node).type;
     quantity::Rational at = bound;
     if (type.isWhole()) {
         at = strict ? bound.ceil() - quantity::Rational(1) : bound.floor();
         strict = false;
     }
+    const quantity::Interval range = state_.value(fact).interval();
+    if (range.high && (strict ? *range.high < at : *range.high <= at)) return Diagram::truth;
+    if (range.low && (strict ? *range.low >= at : *range.low > at)) return Diagram::falsity;
     const Ref ref = factAtom((strict ? "below " : "at most ") + at.exact(), cause, rule);
     std::vector<Threshold>& known = thresholds_[cause];
     const bool listed = std::any_of(known.begin(), known.end(), [&](const Threshold& each) { return each.ref == ref; });
@@ -296,11 +325,11 @@ Ref Residual::threshold(const Cause& cause, const check::Type& type, const quant
 }
 
 Ref Residual::atom(const std::string& key, const Causes& causes) {
-    if (const auto found = atoms_.find(key); found != atoms_.end()) return found->second;
-    const Ref ref = diagram_.variable(static_cast<Diagram::Variable>(causes_.size()));
-    causes_.push_back(causes);
-    atoms_.emplace(key, ref);
-    return ref;
+    const auto [found, isNew] = atoms_.try_emplace(key, static_cast<Diagram::Variable>(causes_.size()));
+    if (isNew) causes_.emplace_back();
+    // What is written alike in two places may still be named by both.
+    for (const Cause& cause : causes.all()) causes_[found->second].add(cause, causes.rule(cause));
+    return diagram_.variable(found->second);
 }
 
 Ref Residual::factAtom(const std::string& suffix, const Cause& cause, const source::Span& rule) {
@@ -314,7 +343,7 @@ Ref Residual::factAtom(const std::string& suffix, const Cause& cause, const sour
 
 Ref Residual::opaque(Place place) {
     Causes causes;
-    touch(state_, place, causes);
+    touch(state_, place, context_, causes);
     return atom(key(place), causes);
 }
 
@@ -333,13 +362,17 @@ Ref Residual::awaiting(DeclId decl, RowIndex row, const source::Span& rule) {
     return atom("await " + std::to_string(decl.index()) + ":" + std::to_string(row), causes);
 }
 
-Ref Residual::conflicting(DeclId decl, RowIndex row, const source::Span& rule) {
-    Cause cause;
-    cause.kind = Cause::Kind::Conflict;
-    cause.id = decl.index();
-    cause.row = row;
+// Where the declaration is in conflict for certain, that is what is missing; where it only may be, what decides it is
+// missing already.
+Ref Residual::conflicting(DeclId decl, RowIndex row, const source::Span& rule, bool certain) {
     Causes causes;
-    causes.add(cause, rule);
+    if (certain) {
+        Cause cause;
+        cause.kind = Cause::Kind::Conflict;
+        cause.id = decl.index();
+        cause.row = row;
+        causes.add(cause, rule);
+    }
     return atom("conflict " + std::to_string(decl.index()) + ":" + std::to_string(row), causes);
 }
 

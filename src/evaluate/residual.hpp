@@ -64,10 +64,10 @@ private:
     Ref givenTruth(Place place);
     Ref comparison(Place place);
     Ref compared(lower::Op op, Place first, Place second, const source::Span& rule, Place whole);
-    Ref threshold(const Cause& cause, const check::Type& type, const quantity::Rational& bound, bool strict, const source::Span& rule);
+    Ref threshold(const Cause& cause, Place fact, const quantity::Rational& bound, bool strict, const source::Span& rule);
     Ref memberIs(check::DeclId decl, RowIndex row, std::size_t enumerator);
     Ref awaiting(check::DeclId decl, RowIndex row, const source::Span& rule);
-    Ref conflicting(check::DeclId decl, RowIndex row, const source::Span& rule);
+    Ref conflicting(check::DeclId decl, RowIndex row, const source::Span& rule, bool certain);
     Ref conjunction(const std::vector<Ref>& refs);
     Ref disjunction(const std::vector<Ref>& refs);
     [[nodiscard]] std::string key(Place place) const;
@@ -75,8 +75,9 @@ private:
     [[nodiscard]] Ref ties();
 
     const State& state_;
+    Context context_;  // the declaration whose parts are being expanded
     Diagram diagram_;
-    std::map<std::string, Ref> atoms_;
+    std::map<std::string, Diagram::Variable> atoms_;
     std::vector<Causes> causes_;  // by variable
     std::map<Cause, std::vector<Threshold>> thresholds_;
     std::map<Cause, std::pair<std::uint64_t, std::map<std::size_t, Ref>>> enumerators_;  // possible ones, and their atoms

@@ -91,6 +91,7 @@ quantity::Unit displayUnit(const State& state, Place place) {
     if (node.type.kind != TypeKind::Quantity) return {};
     const check::Checked& rules = state.rules();
     switch (node.op) {
+        case Op::Constant: return state.program().constants[node.payload].unit;
         case Op::Fact:
         case Op::PairFact: return rules.facts[check::FactId(node.payload)].unit;
         case Op::Field: return rules.fields[check::FieldId(node.payload)].unit;

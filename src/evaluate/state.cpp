@@ -40,7 +40,7 @@ State::State(const lower::Program& program, std::vector<CaseRow> cases, const Li
     hasRows_.resize(program.spaces.size());
     columns_.resize(program.nodes.size());
     unknown_.resize(program.nodes.size());
-    for (const check::Constant& constant : program.constants) constants_.push_back(fromConstant(constant));
+    for (const lower::Literal& literal : program.constants) constants_.push_back(fromConstant(literal.value));
     nodesIn_.resize(program.spaces.size());
     for (const lower::Node& each : program.nodes) ++nodesIn_[each.space.index()];
     steps_.resize(block_.size());
@@ -77,7 +77,7 @@ void State::addRows(SpaceId id) {
     Rows& rows = rows_[id];
     for (RowIndex parentRow = 0; parentRow < parents.size(); ++parentRow) {
         const RowIndex caseRow = parents.caseOf[parentRow];
-        const std::size_t before = rows.size();
+        const std::size_t before = rows.item.size();
         rows.first.push_back(static_cast<RowIndex>(before));
         addRowsOf(id, parentRow, rows);
         steps_[caseRow] += (rows.item.size() - before) * (nodesIn_[id.index()] + 1);
@@ -90,7 +90,7 @@ void State::addRows(SpaceId id) {
         rows.parent.resize(rows.item.size(), parentRow);
         rows.caseOf.resize(rows.item.size(), caseRow);
     }
-    rows.first.push_back(static_cast<RowIndex>(rows.size()));
+    rows.first.push_back(static_cast<RowIndex>(rows.item.size()));
 }
 
 // Adds the items of one parent row, and whether the list is known there.
@@ -181,7 +181,13 @@ Place State::target(Place atItem) const {
     const lower::Node& each = node(atItem.node);
     const auto& known = std::get<ItemRow>(operandValue(atItem, 0).possible).known;
     if (!known) return {};
-    return {program_.declarations[check::DeclId(each.payload)].node, *known};
+    const lower::DeclarationParts& parts = program_.declarations[check::DeclId(each.payload)];
+    // The rows of a list's own space stand in the order of its table, without those of a case that ran into the step limit.
+    const std::vector<RowIndex>& items = rows_[parts.space].item;
+    if (*known < items.size() && items[*known] == *known) return {parts.node, *known};
+    const auto found = std::lower_bound(items.begin(), items.end(), *known);
+    if (found == items.end() || *found != *known) return {};
+    return {parts.node, static_cast<RowIndex>(found - items.begin())};
 }
 
 }  // namespace assay::evaluate

@@ -160,7 +160,7 @@ Value tableValue(const State& state, Place place) {
     std::optional<Value> result;
     for (const std::size_t row : matches.possible) {
         const Value& output = state.value(rowOutput(state, place, row));
-        result = result ? hull(*result, output) : output;
+        result = hull(result ? *result : output, output);
     }
     return *result;
 }

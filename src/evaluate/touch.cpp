@@ -1,4 +1,6 @@
 #include <set>
+#include <tuple>
+#include <utility>
 
 #include "cause.hpp"
 #include "declaration.hpp"
@@ -14,12 +16,12 @@ namespace {
 
 class Toucher {
 public:
-    Toucher(const State& state, Causes& causes) : state_(state), causes_(causes) {}
+    Toucher(const State& state, const Context& context, Causes& causes) : state_(state), context_(context), causes_(causes) {}
 
     void visit(Place place) {
         const Value& value = state_.value(place);
         if (value.settled() && value.origin == Value::Origin::Plain) return;
-        if (!seen_.insert(place).second) return;
+        if (!seen_.insert({context_.decl, context_.row, place}).second) return;
         const lower::Node& node = state_.node(place.node);
         if (const std::optional<Cause> cause = factCause(state_, place); cause && value.origin == Value::Origin::Plain) {
             causes_.add(*cause, node.span);
@@ -53,6 +55,13 @@ public:
     }
 
     void declaration(DeclId decl, RowIndex row, const source::Span& span) {
+        const Context outer = std::exchange(context_, {decl, row});
+        parts(decl, row, span);
+        context_ = outer;
+    }
+
+private:
+    void parts(DeclId decl, RowIndex row, const source::Span& span) {
         const lower::DeclarationParts& parts = state_.program().declarations[decl];
         const Value& value = state_.value({parts.node, row});
         const Reach reach = reachOf(state_, decl, row);
@@ -79,7 +88,6 @@ public:
         conditions(decl, row);
     }
 
-private:
     void part(DeclId decl, lower::NodeId node, RowIndex row) {
         if (node.valid()) visit(partOf(state_, decl, node, row));
     }
@@ -142,31 +150,21 @@ private:
     }
 
     void inOwner(Cause::Kind kind, Place place) {
-        const lower::Node& node = state_.node(place.node);
         Cause cause;
         cause.kind = kind;
-        cause.id = node.owner.index();
-        if (node.owner.valid()) {
-            // A row of a quantifier's items belongs to a row of the declaration's space.
-            const lower::SpaceId wanted = state_.program().declarations[node.owner].space;
-            lower::SpaceId space = node.space;
-            RowIndex row = place.row;
-            while (state_.program().spaces[space].depth > state_.program().spaces[wanted].depth) {
-                row = state_.rows(space).parent[row];
-                space = state_.program().spaces[space].parent;
-            }
-            cause.row = space == wanted ? row : 0;
-        }
-        causes_.add(cause, node.span);
+        cause.id = context_.decl.index();
+        cause.row = context_.row;
+        causes_.add(cause, state_.node(place.node).span);
     }
 
     const State& state_;
+    Context context_;
     Causes& causes_;
-    std::set<Place> seen_;
+    std::set<std::tuple<DeclId, RowIndex, Place>> seen_;  // a place counts once for each declaration that reads it
 };
 
 }  // namespace
 
-void touch(const State& state, Place place, Causes& causes) { Toucher(state, causes).visit(place); }
+void touch(const State& state, Place place, const Context& context, Causes& causes) { Toucher(state, context, causes).visit(place); }
 
 }  // namespace assay::evaluate

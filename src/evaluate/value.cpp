@@ -24,11 +24,11 @@ Value Value::any(const check::Type& type, const check::Checked& rules) {
     Value value;
     value.canBeNone = type.optional;
     switch (type.kind) {
-        case TypeKind::Count: value.possible = Line(Interval{Rational(0), std::nullopt}); break;
         case TypeKind::Date:
             value.possible =
                 Line(Interval{Rational(quantity::Date::first().dayNumber()), Rational(quantity::Date::last().dayNumber())});
             break;
+        case TypeKind::Count:
         case TypeKind::Number:
         case TypeKind::Quantity:
         case TypeKind::Ratio:

@@ -79,7 +79,7 @@ struct Value {
     }
 };
 
-// The smallest abstract value that holds both; of one type.
+// The smallest abstract value that holds both; of one type. Its origin is plain: it passes values on.
 [[nodiscard]] Value hull(const Value& a, const Value& b);
 
 }  // namespace assay::evaluate

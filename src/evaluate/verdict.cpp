@@ -34,7 +34,8 @@ void markCounted(const check::Checked& rules, std::vector<Conclusion>& conclusio
         const bool isDecide = std::holds_alternative<check::Decide>(body);
         conclusion.spokenFor = !isDecide && read[conclusion.decl.index()];
         const bool judges = isDecide || (check::isRequirement(rules.declarations[conclusion.decl]) && !conclusion.spokenFor);
-        const bool wanted = asked.empty() ? judges : std::find(asked.begin(), asked.end(), conclusion.decl) != asked.end();
+        const bool isRemark = std::holds_alternative<check::Flag>(body) || std::holds_alternative<check::Contradiction>(body);
+        const bool wanted = asked.empty() ? judges : !isRemark && std::find(asked.begin(), asked.end(), conclusion.decl) != asked.end();
         const bool reached = conclusion.status != Status::NotApplicable && conclusion.status != Status::NotYet;
         conclusion.counts = wanted && reached;
     }

@@ -75,7 +75,7 @@ NodeId Lowering::expression(ExprId id, SpaceId space) {
     const auto plain = [&](Op op) { return operation(op, expr, values(expr.operands, space)); };
     switch (expr.kind) {
         case ExprKind::Literal:
-            program_.constants.push_back(expr.constant);
+            program_.constants.push_back({expr.constant, checked_.units.find(expr.unit).value_or(quantity::Unit{})});
             return leaf(Op::Constant, expr, program_.constants.size() - 1);
         case ExprKind::Fact: return leaf(Op::Fact, expr, expr.fact.index());
         case ExprKind::AsOf: return leaf(Op::AsOf, expr, 0);

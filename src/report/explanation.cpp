@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 
 #include "assay/report/words.hpp"
 #include "json_parts.hpp"
@@ -51,7 +52,8 @@ std::string_view kindKey(StepKind kind) {
 
 class ExplanationWriter {
 public:
-    ExplanationWriter(const View& view, const TextOptions& options) : view_(view), language_(options.language), out_(options) {}
+    ExplanationWriter(const View& view, const TextOptions& options, Depth depth)
+        : view_(view), language_(options.language), depth_(depth), out_(options) {}
 
     std::string all(const Step& step) {
         write(step, 0);
@@ -91,7 +93,7 @@ private:
     void write(const Step& step, std::size_t level) {
         out_.at(level);
         const std::string what = subject(step);
-        const std::string& value = step.shown.empty() ? step.conclusion : step.shown;
+        const std::string value = local(step.shown.empty() ? step.conclusion : step.shown);
         out_.paint(step.decisive ? Color::Strong : Color::Faint, what);
         if (!what.empty() && !value.empty()) out_.text(step.kind == StepKind::Fact || step.kind == StepKind::Reading ? " = " : ": ");
         out_.text(value);
@@ -100,11 +102,30 @@ private:
         if (!step.readings.empty()) out_.text("  ").text(say(Word::RestsOnReading)).text(" " + join(step.readings));
         origin(step);
         if (!step.decisive) out_.text("  ").paint(Color::Faint, say(Word::NotDecisive));
+        const bool isNamed = step.kind == StepKind::Declaration && step.op != "table" && !step.premises.empty();
+        if (isNamed && !explained_.insert(conclusionName(step.subject, step.item)).second) {
+            out_.text("  ").paint(Color::Faint, say(Word::SeeAbove)).end();
+            return;
+        }
         out_.end();
         const std::string& label = choose(step.label.english, step.label.chinese, language_);
         if (!label.empty()) out_.at(level + 2).paint(Color::Faint, label).end();
-        for (const Step& premise : step.premises)
-            write(premise, level + 1);
+        std::size_t leftOut = 0;
+        for (const Step& premise : step.premises) {
+            const bool shown = depth_ == Depth::Full || premise.decisive;
+            if (shown) write(premise, level + 1);
+            leftOut += shown ? 0U : 1U;
+        }
+        if (leftOut > 0) out_.at(level + 1).paint(Color::Faint, "+ " + std::to_string(leftOut) + " ").paint(Color::Faint, say(Word::LeftOut)).end();
+    }
+
+    // The words that every value shares, in the reader's language.
+    [[nodiscard]] std::string local(const std::string& value) const {
+        if (value == "true") return std::string(say(Word::True));
+        if (value == "false") return std::string(say(Word::False));
+        if (value == "unknown") return std::string(say(Word::Unknown));
+        if (value == "none") return std::string(say(Word::None));
+        return value;
     }
 
     // A status in the reader's language; that a value is determined shows by itself.
@@ -128,13 +149,15 @@ private:
 
     const View& view_;
     diagnostics::Language language_;
+    Depth depth_;
     TextWriter out_;
+    std::set<std::string> explained_;
 };
 
 }  // namespace
 
-std::string explanationText(const Step& step, const View& view, const TextOptions& options) {
-    return ExplanationWriter(view, options).all(step);
+std::string explanationText(const Step& step, const View& view, const TextOptions& options, Depth depth) {
+    return ExplanationWriter(view, options, depth).all(step);
 }
 
 ordered_json explanationJson(const Step& step, const View& view) {

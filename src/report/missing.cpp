@@ -71,6 +71,10 @@ std::vector<MissingEntry> listMissing(const evaluate::CaseResult& result, const 
     std::vector<MissingEntry> entries;
     for (const Conclusion& conclusion : result.conclusions) {
         if (!isOpen(conclusion.status) || !selects(selection, conclusion)) continue;
+        // What a decision reads is asked for through that decision; flags and contradictions judge nothing.
+        const auto& body = view.rules.declarations[conclusion.decl].body;
+        const bool judges = !std::holds_alternative<check::Flag>(body) && !std::holds_alternative<check::Contradiction>(body);
+        if (selection.empty() && (conclusion.spokenFor || !judges)) continue;
         const bool decides = std::holds_alternative<check::Decide>(view.rules.declarations[conclusion.decl].body);
         addMissing(entries, conclusion.missing, conclusion, decides);
     }

@@ -110,7 +110,7 @@ Formula Definition::defineFormula(check::DeclId id, const Place& place, Atoms& a
         ways.push_back(conjunction({selected[i], formula(chosen, place, atoms)}));
     }
     const std::string name = rules_.declarations[id].name + (place.items.empty() ? "" : "@" + view_.itemName(place.items.rbegin()->second));
-    const Formula conflict = atoms.add({name + " conflicts", {fault(place, MissingKind::Conflict)}, {}, {}});
+    const Formula conflict = atoms.add({name + " conflicts", {}, {}, {}});
     ways.push_back(conjunction({negation(disjunction(selected)), conflict}));
     return disjunction(std::move(ways));
 }

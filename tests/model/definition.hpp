@@ -112,7 +112,8 @@ private:
     Members members(check::DeclId decl, const Place& place, Atoms& atoms);
     std::vector<Formula> selections(const check::Define& define, const std::vector<Formula>& conditions) const;
     Formula defineFormula(check::DeclId decl, const Place& place, Atoms& atoms);
-    std::string key(check::ExprId id, const Place& place) const;
+    [[nodiscard]] bool closed(check::ExprId id, const Place& place) const;
+    std::string key(check::ExprId id, const Place& place);
     // Truth under every assignment, and what is needed when it is not settled.
     std::pair<Truth, Needs> decide(Formula formula, Atoms& atoms);
 

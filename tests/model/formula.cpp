@@ -91,6 +91,7 @@ bool evaluate(const Formula& formula, Assignment assignment) {
 
 Formula Atoms::add(Atom atom) {
     const auto [place, isNew] = index_.try_emplace(atom.key, atoms_.size());
+    if (!isNew) atoms_[place->second].belongsTo.insert(atom.belongsTo.begin(), atom.belongsTo.end());
     if (isNew) atoms_.push_back(std::move(atom));
     return Formula::of(place->second);
 }

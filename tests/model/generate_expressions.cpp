@@ -342,10 +342,9 @@ std::string ExpressionGenerator::lineCompound(Kind kind, int depth) {
     if ((kind == Kind::Ratio || kind == Kind::Number) && random_.chance(50)) {
         const Kind parts = kind == Kind::Ratio ? Kind::Quantity : Kind::Count;
         const std::string dividend = operand(parts);
-        const std::string divisor = operand(parts);
-        // A division by a zero that is written out is an error of the rules.
-        const bool byZero = divisor == "0" || divisor == "0 t";
-        return "(" + dividend + " / " + (byZero ? literalNotZero(parts) : divisor) + ")";
+        // A division by what is written out as zero, or adds up to it, is an error of the rules: a divisor reads a fact.
+        const auto facts = slots(parts, false);
+        return "(" + dividend + " / " + (facts.empty() ? literalNotZero(parts) : random_.pick(facts).first) + ")";
     }
     if (kind == Kind::Quantity && random_.chance(40)) return "(" + operand(Kind::Count) + " * " + operand(Kind::Quantity) + ")";
     if (kind != Kind::Days && kind != Kind::Months && random_.chance(25)) return "abs(" + operand(kind) + " - " + operand(kind) + ")";

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include "definition.hpp"
 
 namespace assay::model {
@@ -173,7 +174,9 @@ Formula Definition::isFormula(check::ExprId id, const Place& place, Atoms& atoms
         const Verdict& status = verdict(tested.decl, item);
         const Place there = placeOf(tested.decl, item);
         const std::string name = key(expr.operands[0], place);
-        const Formula conflict = atoms.add({name + " conflicts", {fault(there, MissingKind::Conflict)}, {}, {}});
+        // Where it only may be in conflict, the atom belongs to nothing: what decides it is needed by itself.
+        const Needs causes = status.conflict ? Needs{fault(there, MissingKind::Conflict)} : Needs{};
+        const Formula conflict = atoms.add({name + " conflicts", causes, {}, {}});
         if (status.conflict) return conflict;
         const Formula awaited = atoms.add({name + " awaits", status.awaited, {}, {}});
         if (status.reach == Verdict::Reach::NotYet) return awaited;
@@ -272,9 +275,22 @@ std::pair<Truth, Needs> Definition::decide(Formula formula, Atoms& atoms) {
     return {Truth{table->values.count(1) != 0, table->values.count(0) != 0}, table->needed};
 }
 
-// How an expression is written, with the items at which its variables stand.
-std::string Definition::key(check::ExprId id, const Place& place) const {
+// Whether every variable of an expression stands at an item.
+bool Definition::closed(check::ExprId id, const Place& place) const {
     const Expr& expr = rules_.expressions[id];
+    if (expr.kind == ExprKind::Variable) return place.items.count(expr.binder) != 0;
+    return std::all_of(expr.operands.begin(), expr.operands.end(), [&](check::ExprId operand) { return closed(operand, place); });
+}
+
+// How an expression is written, with the items at which its variables stand; one that is settled counts by its value.
+std::string Definition::key(check::ExprId id, const Place& place) {
+    const Expr& expr = rules_.expressions[id];
+    if (expr.type.element != check::TypeKind::Record && closed(id, place)) {
+        const Value known = value(id, place);
+        const bool listed = expr.type.kind == check::TypeKind::List;
+        const bool fits = expr.type.kind != check::TypeKind::Record;
+        if (fits && known.settled()) return "=" + std::to_string(listed ? 1 : 0) + describe(known);
+    }
     std::string text = std::to_string(static_cast<int>(expr.kind)) + "(";
     const auto part = [&](std::size_t index) { text += std::to_string(index) + " "; };
     if (expr.fact.valid()) part(expr.fact.index());

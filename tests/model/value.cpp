@@ -141,7 +141,9 @@ std::string describe(const Value& value) {
             text = value.item ? "item " + std::to_string(value.item->position) : "unknown item";
             break;
         case TypeKind::List:
-            text = value.list ? "list of " + std::to_string(value.list->size()) : "unknown list";
+            text = value.list ? "[" : "unknown list";
+            for (const Value& element : value.list.value_or(std::vector<Value>{}))
+                text += describe(element) + ", ";
             break;
         default:
             text = (value.line.low ? value.line.low->exact() : "") + ".." + (value.line.high ? value.line.high->exact() : "");

@@ -68,6 +68,7 @@ struct Expr {
     std::vector<ExprId> operands;
     bool hasWhere = false;
     Constant constant;
+    std::string unit;  // Literal of a quantity: the unit as written
     FactId fact;
     FieldId field;
     ListId list;

@@ -90,11 +90,17 @@ struct DeclarationParts {
     std::vector<NodeId> items;        // checklist: (not condition) or value
 };
 
+// A value written in the rules, and for a quantity the unit in which it was written.
+struct Literal {
+    check::Constant value;
+    quantity::Unit unit;
+};
+
 struct Program {
     const check::Checked* checked = nullptr;
     base::IdVector<SpaceId, Space> spaces;  // the first is Case
     base::IdVector<NodeId, Node> nodes;     // operands come before their node
-    std::vector<check::Constant> constants;
+    std::vector<Literal> constants;
     base::IdVector<check::DeclId, DeclarationParts> declarations;
 
     [[nodiscard]] static SpaceId caseSpace() { return SpaceId(0); }

@@ -66,6 +66,8 @@ enum class Word {
     Item,
     Reading,
     NotDecisive,
+    LeftOut,
+    SeeAbove,
     Unknown,
     None,
     True,

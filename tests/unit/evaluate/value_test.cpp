@@ -90,7 +90,7 @@ TEST(AnyValue, HasTheBoundsOfItsType) {
     const check::Checked rules;
     check::Type type;
     type.kind = check::TypeKind::Count;
-    EXPECT_EQ(Value::any(type, rules).interval(), (Interval{Rational(0), std::nullopt}));
+    EXPECT_EQ(Value::any(type, rules).interval(), Interval::all());
     type.kind = check::TypeKind::Date;
     EXPECT_EQ(Value::any(type, rules).interval().low, Rational(quantity::Date::first().dayNumber()));
     EXPECT_EQ(Value::any(type, rules).interval().high, Rational(quantity::Date::last().dayNumber()));
