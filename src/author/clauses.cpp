@@ -130,7 +130,7 @@ private:
         const check::Enumeration& enumeration = rules_.enumerations[id];
         const bool cites = std::any_of(enumeration.enumerators.begin(), enumeration.enumerators.end(),
                                        [](const check::Enumerator& enumerator) { return !enumerator.clauses.empty(); });
-        if (!cites) return;
+        if (!cites || isOfDecide(id)) return;
         const std::set<DeclId> users = usersOf(id);
         if (users.empty()) return;
         for (std::size_t i = 0; i < enumeration.enumerators.size(); ++i) {
@@ -143,6 +143,14 @@ private:
             part.span = enumeration.span;
             add(std::move(part), users);
         }
+    }
+
+    // A decide without a type has an enum of its own, whose alternatives cite what its outcomes do.
+    [[nodiscard]] bool isOfDecide(check::EnumId id) const {
+        return std::any_of(rules_.declarations.begin(), rules_.declarations.end(), [&](const Declaration& declaration) {
+            const auto* decide = std::get_if<check::Decide>(&declaration.body);
+            return decide && decide->enumeration == id && rules_.enumerations[id].name == declaration.name;
+        });
     }
 
     void addStage(check::StageId id) {

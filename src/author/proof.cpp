@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "assay/author/compare.hpp"
 #include "assay/lower/program.hpp"
@@ -43,42 +44,63 @@ class Prover {
 public:
     Prover(const Checked& rules, const std::vector<Trial>& trials, const evaluate::Limits& limits)
         : rules_(rules), trials_(trials), limits_(limits) {
-        for (const Trial& trial : trials) {
-            rows_.push_back({trial.facts, trial.asOf, {}});
-            stated_.push_back(statedDecisions(trial.expectation));
+        const lower::Program program = lower::lower(rules);
+        for (std::size_t row = 0; row < trials.size(); ++row) {
+            stated_.push_back(statedDecisions(trials[row].expectation));
+            const evaluate::Evaluation evaluation = evaluate(program, row);
+            if (evaluation.exhausted(0)) {
+                baseline_.emplace_back();
+                exercised_.emplace_back();
+                continue;
+            }
+            const evaluate::CaseResult result = evaluation.result(0);
+            baseline_.push_back(differences(result, row, rules));
+            exercised_.push_back(exercisedClauses(result, *trials[row].facts, rules));
         }
-        baseline_ = differences(rules);
     }
 
     std::vector<MutationResult> prove(const Part& part) const {
+        const std::vector<std::size_t> rows = rowsFor(part);
         std::vector<MutationResult> results;
         for (const Mutation& mutation : mutationsOf(rules_, part))
-            results.push_back({mutation, changes(mutated(rules_, part, mutation))});
+            results.push_back({mutation, changes(mutated(rules_, part, mutation), rows)});
         return results;
     }
 
 private:
-    // Of every trial, under these rules. A trial that runs into the limit of steps has none.
-    [[nodiscard]] std::vector<Differences> differences(const Checked& rules) const {
-        const lower::Program program = lower::lower(rules);
-        const evaluate::Evaluation evaluation(program, rows_, limits_);
-        std::vector<Differences> all(trials_.size());
-        for (std::size_t row = 0; row < trials_.size(); ++row) {
-            if (evaluation.exhausted(row)) continue;
-            const evaluate::CaseResult result = evaluation.result(row);
-            const diagnostics::Diagnostics found = compare(stated_[row], {trials_[row].caseName, 0, &result}, rules);
-            for (const diagnostics::Diagnostic& finding : found.all())
-                all[row][argument(finding, "what")] = {argument(finding, "expected"), argument(finding, "actual")};
-            if (trials_[row].expectation.exit && result.findings.hasErrors()) all[row][contradictionName] = {"none", "raised"};
-        }
+    [[nodiscard]] evaluate::Evaluation evaluate(const lower::Program& program, std::size_t row) const {
+        return {program, {{trials_[row].facts, trials_[row].asOf, {}}}, limits_};
+    }
+
+    [[nodiscard]] Differences differences(const evaluate::CaseResult& result, std::size_t row, const Checked& rules) const {
+        Differences all;
+        const diagnostics::Diagnostics found = compare(stated_[row], {trials_[row].caseName, 0, &result}, rules);
+        for (const diagnostics::Diagnostic& finding : found.all())
+            all[argument(finding, "what")] = {argument(finding, "expected"), argument(finding, "actual")};
+        if (trials_[row].expectation.exit && result.findings.hasErrors()) all[contradictionName] = {"none", "raised"};
         return all;
     }
 
-    [[nodiscard]] std::vector<StatedChange> changes(const Checked& mutant) const {
-        const std::vector<Differences> after = differences(mutant);
+    // The trials, those first that exercise a clause of the part: they are the likeliest to change.
+    [[nodiscard]] std::vector<std::size_t> rowsFor(const Part& part) const {
+        std::vector<std::size_t> rows(trials_.size());
+        std::iota(rows.begin(), rows.end(), std::size_t{0});
+        std::stable_partition(rows.begin(), rows.end(), [&](std::size_t row) {
+            return std::any_of(part.clauses.begin(), part.clauses.end(),
+                               [&](const std::string& clause) { return exercised_[row].count(clause) > 0; });
+        });
+        return rows;
+    }
+
+    // Those in the first trial that shows any. A trial that runs into the limit of steps shows none.
+    [[nodiscard]] std::vector<StatedChange> changes(const Checked& mutant, const std::vector<std::size_t>& rows) const {
+        const lower::Program program = lower::lower(mutant);
         std::vector<StatedChange> changed;
-        for (std::size_t row = 0; row < trials_.size(); ++row)
-            addChanges(row, after[row], changed);
+        for (const std::size_t row : rows) {
+            const evaluate::Evaluation evaluation = evaluate(program, row);
+            if (!evaluation.exhausted(0)) addChanges(row, differences(evaluation.result(0), row, mutant), changed);
+            if (!changed.empty()) break;
+        }
         return changed;
     }
 
@@ -100,9 +122,9 @@ private:
     const Checked& rules_;
     const std::vector<Trial>& trials_;
     const evaluate::Limits& limits_;
-    std::vector<evaluate::CaseRow> rows_;
     std::vector<Expectation> stated_;
     std::vector<Differences> baseline_;
+    std::vector<std::set<std::string>> exercised_;
 };
 
 }  // namespace

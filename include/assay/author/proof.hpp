@@ -21,7 +21,7 @@ struct StatedChange {
 
 struct MutationResult {
     Mutation mutation;
-    std::vector<StatedChange> changes;  // in the order of the trials; none: the mutation survives
+    std::vector<StatedChange> changes;  // in the first case that shows any; none: the mutation survives
 };
 
 // By part, in the order of the parts.
