@@ -137,7 +137,7 @@ constexpr std::array<Wording, static_cast<std::size_t>(Word::Count)> wordings{{
     {Word::Item, "item", "项"},
     {Word::Reading, "reading", "解读"},
     {Word::NotDecisive, "(does not decide)", "（不影响结论）"},
-    {Word::LeftOut, "more that do not decide (--full)", "项不影响结论（--full 可见）"},
+    {Word::LeftOut, "more, not decisive (--full)", "项不影响结论（--full 可见）"},
     {Word::SeeAbove, "(see above)", "（见上）"},
     {Word::Unknown, "unknown", "未知"},
     {Word::None, "none", "无"},

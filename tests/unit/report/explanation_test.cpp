@@ -61,7 +61,24 @@ TEST_F(Explanation, TextIsATreeFromConclusionToCaseLine) {
               "  <=: false\n"
               "    weight = 11 kg  cases/a/case.toml:2, evidence E1, by PM-04, on 2025-05-01\n"
               "    10 kg\n"
-              "  registered = true  (does not decide)\n");
+              "  + 1 more, not decisive (--full)\n");
+}
+
+TEST_F(Explanation, FullTextShowsWhatDoesNotDecide) {
+    const std::string text = explanationText(root_, view_, {}, Depth::Full);
+    EXPECT_NE(text.find("  registered = true  (does not decide)\n"), std::string::npos) << text;
+    EXPECT_EQ(text.find("--full"), std::string::npos) << text;
+}
+
+TEST_F(Explanation, ADeclarationIsExplainedOnce) {
+    trace::Step twice;
+    twice.kind = trace::StepKind::Operation;
+    twice.op = "and";
+    twice.conclusion = "false";
+    twice.premises = {root_, root_};
+    const std::string text = explanationText(twice, view_, {});
+    EXPECT_NE(text.find("rules/fair.assay:2  (see above)\n"), std::string::npos) << text;
+    EXPECT_EQ(text.find("weight = 11 kg"), text.rfind("weight = 11 kg")) << text;
 }
 
 TEST_F(Explanation, TextTakesLabelsInTheLanguage) {
