@@ -20,7 +20,8 @@ protected:
     // Which mutations of the part change what the cases state.
     [[nodiscard]] std::vector<Change> caught(std::string_view name, const std::vector<Trial>& trials) const {
         std::vector<Change> changes;
-        for (const MutationResult& result : prove(sample_.rules, {part(name)}, trials, {}).front()) {
+        const Proof proof = prove(sample_.rules, {part(name)}, trials, {});
+        for (const MutationResult& result : proof.front()) {
             if (!result.changes.empty()) changes.push_back(result.mutation.change);
         }
         return changes;
