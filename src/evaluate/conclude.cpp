@@ -198,8 +198,9 @@ private:
         const DeclId decl(state_.node(place.node).payload);
         const check::Declaration& declared = state_.rules().declarations[decl];
         const Conclusion status = Concluder(state_, decl, place.row, Detail::Status).run();
-        // Of an adverse outcome the rules and checklists that failed are the reasons, all of them; of another, every rule it rests on.
-        if (adverse() && status.status != Status::Fails) return;
+        // Of an adverse outcome the rules and checklists that failed are the reasons, all of them; of another, every rule it
+        // rests on, but those that did not apply.
+        if (status.status == Status::NotApplicable || (adverse() && status.status != Status::Fails)) return;
         Reason reason;
         reason.decl = decl;
         reason.item = status.item;
