@@ -1,99 +1,17 @@
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <set>
-#include <sstream>
 
+#include "expectations.hpp"
 #include "fixture.hpp"
 
-// tests/spec/check: rule files with their findings beside them. `#! E0310 "P33"` at the end of a line, or on lines of its own
-// above it, expects a finding there whose english sentence, notes included, holds each text in quotes.
-// `#! E0304 "..." nowhere` expects one without a place. A file is named fail_* iff it expects an error.
+// tests/spec/check: rule files with their findings beside them. A file is named fail_* iff it expects an error.
 namespace assay::check {
 namespace {
 
-struct Expectation {
-    std::uint32_t line;  // 0: no place
-    std::string code;
-    std::vector<std::string> texts;
-
-    [[nodiscard]] std::string shown() const {
-        std::string text = code + " on line " + std::to_string(line) + ":";
-        for (const std::string& part : texts)
-            text += " \"" + part + "\"";
-        return text;
-    }
-};
-
-std::vector<std::string> quotedTexts(const std::string& text) {
-    std::vector<std::string> texts;
-    std::size_t open = text.find('"');
-    while (open != std::string::npos) {
-        const std::size_t close = text.find('"', open + 1);
-        if (close == std::string::npos) break;
-        texts.push_back(text.substr(open + 1, close - open - 1));
-        open = text.find('"', close + 1);
-    }
-    return texts;
-}
-
-std::vector<Expectation> readExpectations(const std::string& text) {
-    std::vector<Expectation> expectations;
-    std::vector<std::size_t> above;  // expectations that wait for the next line of rules
-    std::istringstream lines(text);
-    std::string line;
-    for (std::uint32_t number = 1; std::getline(lines, line); ++number) {
-        const std::size_t mark = line.find("#! ");
-        const bool alone = mark != std::string::npos && line.find_first_not_of(' ') == mark;
-        if (mark == std::string::npos || !alone) {
-            for (const std::size_t index : above)
-                expectations[index].line = number;
-            above.clear();
-        }
-        if (mark == std::string::npos) continue;
-        std::string rest = line.substr(mark + 3);
-        const bool nowhere = rest.find(" nowhere") != std::string::npos;
-        expectations.push_back({nowhere ? 0 : number, rest.substr(0, rest.find(' ')), quotedTexts(rest)});
-        if (alone && !nowhere) above.push_back(expectations.size() - 1);
-    }
-    return expectations;
-}
-
-std::string saidBy(const diagnostics::Diagnostic& finding) {
-    std::string text = diagnostics::sentence(finding.kind, finding.arguments, diagnostics::Language::English);
-    for (const diagnostics::Note& note : finding.notes) {
-        text += "\n" + diagnostics::sentence(note.kind, note.arguments, diagnostics::Language::English);
-    }
-    return text;
-}
-
-bool answers(const diagnostics::Diagnostic& finding, std::uint32_t line, const Expectation& expected) {
-    if (line != expected.line || diagnostics::code(finding.kind) != expected.code) return false;
-    const std::string said = saidBy(finding);
-    return std::all_of(expected.texts.begin(), expected.texts.end(),
-                       [&said](const std::string& text) { return said.find(text) != std::string::npos; });
-}
-
 std::filesystem::path folder() {
     return std::filesystem::path(ASSAY_ROOT) / "tests/spec/check";
-}
-
-std::vector<std::filesystem::path> specFiles() {
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder())) {
-        if (entry.path().extension() == ".assay") files.push_back(entry.path());
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
-std::string readWhole(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream content;
-    content << file.rdbuf();
-    return content.str();
 }
 
 class CheckSpec : public testing::TestWithParam<std::filesystem::path> {};
@@ -103,29 +21,19 @@ TEST_P(CheckSpec, SaysWhatStandsBesideTheLines) {
     const bool ownHeader = text.find("\nruleset ") != std::string::npos || text.find("#! E0304") != std::string::npos;
     const CheckedFiles files = ownHeader ? CheckedFiles({text}) : CheckedFiles::withHeader(text);
 
-    std::vector<Expectation> open = readExpectations(text);
+    const std::vector<Expectation> open = readExpectations(text);
     const bool expectsFindings = !open.empty();
-    for (const diagnostics::Diagnostic& finding : files.findings.all()) {
-        const std::uint32_t line = finding.span.valid() ? files.sources.begin(finding.span).line : 0;
-        const auto found =
-            std::find_if(open.begin(), open.end(), [&](const Expectation& expected) { return answers(finding, line, expected); });
-        if (found == open.end()) {
-            ADD_FAILURE() << "not expected on line " << line << ": " << diagnostics::code(finding.kind) << " " << saidBy(finding);
-        } else {
-            open.erase(found);
-        }
-    }
-    for (const Expectation& missing : open)
-        ADD_FAILURE() << "not found: " << missing.shown();
+    expectFindings(open, files.findings, files.sources);
     EXPECT_EQ(GetParam().stem().string().rfind("fail_", 0) == 0, expectsFindings);
     EXPECT_EQ(files.findings.hasErrors(), expectsFindings);
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, CheckSpec, testing::ValuesIn(specFiles()), [](const auto& file) { return file.param.stem().string(); });
+INSTANTIATE_TEST_SUITE_P(Files, CheckSpec, testing::ValuesIn(specFiles(folder())),
+                         [](const auto& file) { return file.param.stem().string(); });
 
 TEST(CheckSpecCoverage, EveryKindOfTheStageOccursInAFile) {
     std::set<std::string> expected;
-    for (const std::filesystem::path& path : specFiles()) {
+    for (const std::filesystem::path& path : specFiles(folder())) {
         for (const Expectation& expectation : readExpectations(readWhole(path)))
             expected.insert(expectation.code);
     }
