@@ -117,7 +117,8 @@ std::map<ReadingId, source::Span> testedIn(const Session& session, const TestsBy
     std::map<ReadingId, source::Span> tested;
     const source::Span whole = origin.declaration->span;
     const std::vector<const syntax::Expr*>& all = tests.at(origin.tree);
-    auto next = std::lower_bound(all.begin(), all.end(), whole.begin, [](const syntax::Expr* test, std::uint32_t begin) { return test->span.begin < begin; });
+    auto next = std::lower_bound(all.begin(), all.end(), whole.begin,
+                                 [](const syntax::Expr* test, std::uint32_t begin) { return test->span.begin < begin; });
     for (; next != all.end() && (*next)->span.end <= whole.end; ++next) {
         const Symbol* symbol = session.names.find((*next)->name.text, Symbol::Kind::Reading);
         if (symbol) tested.emplace(ReadingId(symbol->index), (*next)->span);

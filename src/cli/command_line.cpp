@@ -29,10 +29,9 @@ struct Words {
 };
 
 const std::map<std::string, Command>& commands() {
-    static const std::map<std::string, Command> names{{"evaluate", Command::Evaluate}, {"explain", Command::Explain},
-                                                      {"missing", Command::Missing},   {"check", Command::Check},
-                                                      {"test", Command::Test},         {"clauses", Command::Clauses},
-                                                      {"new", Command::NewCase},       {"help", Command::Help}};
+    static const std::map<std::string, Command> names{
+        {"evaluate", Command::Evaluate}, {"explain", Command::Explain}, {"missing", Command::Missing}, {"check", Command::Check},
+        {"test", Command::Test},         {"clauses", Command::Clauses}, {"new", Command::NewCase},     {"help", Command::Help}};
     return names;
 }
 
@@ -70,7 +69,8 @@ void addNew(CLI::App& app, CommandLine& line, Words& words) {
     CLI::App* newCase = create->add_subcommand("case", "A folder with a commented case.toml that asks for every fact");
     newCase->add_option("NAME", line.name, "Name of the case and of its folder")->required();
     newCase->add_option("--dir", line.folder, "Where the folder is made (default: the current folder)")->type_name("DIR");
-    newCase->add_option("--as-of", words.asOf, "The day on which the case is judged: YYYY-MM-DD or today (default: today)")->type_name("DATE");
+    newCase->add_option("--as-of", words.asOf, "The day on which the case is judged: YYYY-MM-DD or today (default: today)")
+        ->type_name("DATE");
     newCase->fallthrough();
 }
 
@@ -207,7 +207,8 @@ void readWords(const CLI::App& app, const Words& words, CommandLine& line, Diagn
     line.language = words.language == "zh" ? Language::Chinese : Language::English;
     line.output = words.output == "json" ? Output::Json : words.output == "csv" ? Output::Csv : Output::Text;
     if (line.output == Output::Csv && line.command != Command::Clauses) {
-        findings.add(Kind::OutputNotGiven, {}, {{"form", Name{words.output}}}).note(Kind::LegalHere, {}, {{"names", Names{{"text", "json"}}}});
+        findings.add(Kind::OutputNotGiven, {}, {{"form", Name{words.output}}})
+            .note(Kind::LegalHere, {}, {{"names", Names{{"text", "json"}}}});
     }
     line.color = words.color == "always" ? ColorChoice::Always : words.color == "never" ? ColorChoice::Never : ColorChoice::Auto;
     readDay(words.asOf.empty() && line.command == Command::NewCase ? "today" : words.asOf, line, findings);

@@ -44,7 +44,8 @@ ExitStatus explainCase(const CommandLine& line, Console& console) {
         if (console.isJson()) {
             derivations.push_back(report::explanationJson(*step, view));
         } else {
-            console.text(report::explanationText(*step, view, console.textOptions(), line.full ? report::Depth::Full : report::Depth::Decisive));
+            console.text(
+                report::explanationText(*step, view, console.textOptions(), line.full ? report::Depth::Full : report::Depth::Decisive));
         }
     }
     if (console.isJson()) {

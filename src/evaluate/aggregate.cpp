@@ -21,7 +21,9 @@ std::vector<Met> met(const State& state, Place place) {
     const State::Inner inner = state.inner(place);
     std::vector<Met> items;
     for (RowIndex row = inner.begin; row < inner.end; ++row) {
-        const auto at = [&](std::size_t index) -> const Value& { return state.value(state.seenFrom(node.operands[index], node.inner, row)); };
+        const auto at = [&](std::size_t index) -> const Value& {
+            return state.value(state.seenFrom(node.operands[index], node.inner, row));
+        };
         const bool hasWhere = node.payload == 1;
         if (hasWhere && at(0).isFalse()) continue;
         const bool measures = node.op != Op::Count && node.op != Op::The;
@@ -62,7 +64,8 @@ Value sum(const std::vector<Met>& items) {
 
 Value theItem(const State& state, Place place, const std::vector<Met>& items) {
     std::size_t certain = 0;
-    for (const Met& item : items) certain += item.certain ? 1 : 0;
+    for (const Met& item : items)
+        certain += item.certain ? 1 : 0;
     Value value{ItemRow{}};
     if (items.empty() || certain > 1) {
         value.origin = Value::Origin::Conflict;
@@ -84,12 +87,16 @@ Value aggregateValue(const State& state, Place place) {
     switch (node.op) {
         case Op::Count: {
             std::int64_t certain = 0;
-            for (const Met& item : items) certain += item.certain ? 1 : 0;
+            for (const Met& item : items)
+                certain += item.certain ? 1 : 0;
             return Value::of(Interval{Rational(certain), Rational(static_cast<std::int64_t>(items.size()))});
         }
-        case Op::Sum: return sum(items);
-        case Op::The: return theItem(state, place, items);
-        default: return extreme(state, place, items);
+        case Op::Sum:
+            return sum(items);
+        case Op::The:
+            return theItem(state, place, items);
+        default:
+            return extreme(state, place, items);
     }
 }
 

@@ -41,7 +41,9 @@ Value shift(const State& state, Place place) {
 
 // A result too large for the number limits is undefined rather than slow.
 Value bounded(const State& state, Place place, const Interval& interval) {
-    const auto tooLarge = [](const std::optional<Rational>& end) { return end && end->bits() > static_cast<std::size_t>(Rational::maxBits); };
+    const auto tooLarge = [](const std::optional<Rational>& end) {
+        return end && end->bits() > static_cast<std::size_t>(Rational::maxBits);
+    };
     if (tooLarge(interval.low) || tooLarge(interval.high)) return Value::undefined(state.node(place.node).type, state.rules());
     return Value::of(interval);
 }
@@ -52,18 +54,24 @@ Value arithmeticValue(const State& state, Place place) {
     const lower::Node& node = state.node(place.node);
     const auto operand = [&](std::size_t index) { return state.operandValue(place, index).interval(); };
     switch (node.op) {
-        case Op::Negate: return Value::of(-operand(0));
-        case Op::Abs: return Value::of(quantity::abs(operand(0)));
-        case Op::Add: return bounded(state, place, operand(0) + operand(1));
+        case Op::Negate:
+            return Value::of(-operand(0));
+        case Op::Abs:
+            return Value::of(quantity::abs(operand(0)));
+        case Op::Add:
+            return bounded(state, place, operand(0) + operand(1));
         case Op::Subtract:
-        case Op::DateDifference: return bounded(state, place, operand(0) - operand(1));
-        case Op::Multiply: return bounded(state, place, operand(0) * operand(1));
+        case Op::DateDifference:
+            return bounded(state, place, operand(0) - operand(1));
+        case Op::Multiply:
+            return bounded(state, place, operand(0) * operand(1));
         case Op::Divide: {
             const std::optional<Interval> quotient = quantity::divide(operand(0), operand(1));
             return quotient ? bounded(state, place, *quotient) : Value::undefined(node.type, state.rules());
         }
         case Op::AddDays:
-        case Op::AddMonths: return shift(state, place);
+        case Op::AddMonths:
+            return shift(state, place);
         default: {
             Interval result = operand(0);
             for (std::size_t index = 1; index < node.operands.size(); ++index)

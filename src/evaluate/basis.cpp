@@ -16,7 +16,8 @@ std::vector<bool> decisiveOperands(const State& state, Place place) {
     std::vector<bool> decisive(node.operands.size(), true);
     const Value& value = state.value(place);
     const auto only = [&](auto&& wanted) {
-        for (std::size_t index = 0; index < decisive.size(); ++index) decisive[index] = wanted(state.operandValue(place, index));
+        for (std::size_t index = 0; index < decisive.size(); ++index)
+            decisive[index] = wanted(state.operandValue(place, index));
     };
     if (node.op == Op::And && value.isFalse()) only([](const Value& operand) { return operand.isFalse(); });
     if (node.op == Op::Or && value.isTrue()) only([](const Value& operand) { return operand.isTrue(); });
@@ -91,7 +92,8 @@ private:
         const Members members = possibleMembers(state_, decl, row);
         if (parts.when.valid()) visit(partOf(state_, decl, parts.when, row), decisive);
         const bool reached = !(members.count() == 1 && members.noOutcome);
-        for (const NodeId notYet : parts.notYet) visit(partOf(state_, decl, notYet, row), decisive && reached);
+        for (const NodeId notYet : parts.notYet)
+            visit(partOf(state_, decl, notYet, row), decisive && reached);
         bool counts = decisive && reached && !(members.count() == 1 && members.notYet);
         for (std::size_t index = 0; index < parts.conditions.size(); ++index) {
             if (own && members.outcomes[index]) addClauses(decide.outcomes[index].clauses);
@@ -132,17 +134,20 @@ private:
         switch (node.op) {
             case Op::Constant:
             case Op::AsOf:
-            case Op::Variable: return;
+            case Op::Variable:
+                return;
             case Op::ReadingIs:
                 if (decisive) addOnce(basis_.readings, check::ReadingId(node.payload));
                 return;
-            case Op::Declaration: return named(place, decisive);
+            case Op::Declaration:
+                return named(place, decisive);
             case Op::AtItem: {
                 visit(state_.operand(place, 0), decisive);
                 if (const Place target = state_.target(place); target.node.valid()) visit(target, decisive);
                 return;
             }
-            case Op::Table: return table(place, decisive);
+            case Op::Table:
+                return table(place, decisive);
             case Op::Some:
             case Op::Every:
             case Op::No:
@@ -150,11 +155,14 @@ private:
             case Op::Sum:
             case Op::Min:
             case Op::Max:
-            case Op::The: return quantifier(place, decisive);
-            default: break;
+            case Op::The:
+                return quantifier(place, decisive);
+            default:
+                break;
         }
         const std::vector<bool> counts = decisiveOperands(state_, place);
-        for (std::size_t index = 0; index < counts.size(); ++index) visit(state_.operand(place, index), decisive && counts[index]);
+        for (std::size_t index = 0; index < counts.size(); ++index)
+            visit(state_.operand(place, index), decisive && counts[index]);
     }
 
     // A fact, field or pair fact; true if it was one.
@@ -180,7 +188,8 @@ private:
     void table(Place place, bool decisive) {
         const lower::Node& node = state_.node(place.node);
         const DeclId decl(node.payload);
-        for (std::size_t index = 0; index < node.operands.size(); ++index) visit(state_.operand(place, index), decisive);
+        for (std::size_t index = 0; index < node.operands.size(); ++index)
+            visit(state_.operand(place, index), decisive);
         const check::Table& table = std::get<check::Table>(state_.rules().declarations[decl].body);
         const lower::DeclarationParts& parts = state_.program().declarations[decl];
         const RowMatches matches = matchRows(state_, place);
@@ -213,7 +222,8 @@ private:
     }
 
     void addClauses(const std::vector<std::string>& clauses) {
-        for (const std::string& clause : clauses) addOnce(basis_.clauses, clause);
+        for (const std::string& clause : clauses)
+            addOnce(basis_.clauses, clause);
     }
 
     const State& state_;

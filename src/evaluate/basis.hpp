@@ -11,11 +11,11 @@ namespace assay::evaluate {
 // What the conclusion of a declaration rests on, found by walking from it through names down to the facts. A part is
 // decisive when the value above it rests on it: a false operand of a false `and`, the branch taken, the rows that match.
 struct Basis {
-    std::vector<Place> used;              // decisive places that read a given fact, each fact once
-    Causes unknown;                       // every fact that was met and is not known
-    std::vector<Place> requirements;      // decisive rules and checklists met first on each way down
+    std::vector<Place> used;                 // decisive places that read a given fact, each fact once
+    Causes unknown;                          // every fact that was met and is not known
+    std::vector<Place> requirements;         // decisive rules and checklists met first on each way down
     std::vector<check::ReadingId> readings;  // decisive
-    std::vector<std::string> clauses;     // of the declaration itself, and of its decisive outcome, exception, items and rows
+    std::vector<std::string> clauses;        // of the declaration itself, and of its decisive outcome, exception, items and rows
 };
 
 [[nodiscard]] Basis basisOf(const State& state, check::DeclId decl, RowIndex row);

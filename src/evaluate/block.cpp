@@ -29,7 +29,8 @@ Value anyOf(const check::Quality& quality, const check::Checked& rules) {
 }  // namespace
 
 Block::Block(const check::Checked& rules, std::vector<CaseRow> entries) : rules_(rules), entries_(std::move(entries)) {
-    for (const CaseRow& entry : entries_) asOf_.push_back(Value::of(Rational(entry.asOf.dayNumber())));
+    for (const CaseRow& entry : entries_)
+        asOf_.push_back(Value::of(Rational(entry.asOf.dayNumber())));
     readings_.resize(rules.readings.size());
     for (std::size_t index = 0; index < rules.readings.size(); ++index) {
         const check::ReadingId id(index);
@@ -42,12 +43,15 @@ Block::Block(const check::Checked& rules, std::vector<CaseRow> entries) : rules_
     }
     position_.resize(rules.fields.size());
     for (const check::Record& record : rules.records) {
-        for (std::size_t index = 0; index < record.fields.size(); ++index) position_[record.fields[index]] = index;
+        for (std::size_t index = 0; index < record.fields.size(); ++index)
+            position_[record.fields[index]] = index;
     }
     tables_.resize(rules.lists.size());
     caseStart_.resize(rules.lists.size());
-    for (std::size_t index = 0; index < rules.lists.size(); ++index) addTable(ListId(index));
-    for (std::size_t index = 0; index < rules.lists.size(); ++index) fillFields(ListId(index));
+    for (std::size_t index = 0; index < rules.lists.size(); ++index)
+        addTable(ListId(index));
+    for (std::size_t index = 0; index < rules.lists.size(); ++index)
+        fillFields(ListId(index));
     facts_.resize(rules.facts.size());
     pairs_.resize(rules.facts.size());
     unknownPair_.resize(rules.facts.size());
@@ -72,7 +76,8 @@ Block::Block(const check::Checked& rules, std::vector<CaseRow> entries) : rules_
             continue;
         }
         facts_[id].reserve(entries_.size());
-        for (RowIndex row = 0; row < entries_.size(); ++row) facts_[id].push_back(convert(entries_[row].facts->facts[id], fact, row));
+        for (RowIndex row = 0; row < entries_.size(); ++row)
+            facts_[id].push_back(convert(entries_[row].facts->facts[id], fact, row));
     }
 }
 
@@ -102,7 +107,8 @@ void Block::addTable(ListId id) {
         caseStart_[id].push_back(static_cast<RowIndex>(table.item.size()));
         if (!list.nested()) {
             table.first.push_back(static_cast<RowIndex>(table.item.size()));
-            const bool known = given.state == Entry::State::KnownList && (!given.provenance.on || *given.provenance.on <= entries_[caseRow].asOf);
+            const bool known =
+                given.state == Entry::State::KnownList && (!given.provenance.on || *given.provenance.on <= entries_[caseRow].asOf);
             table.known.push_back(known);
             for (std::size_t item = 0; known && item < given.items.size(); ++item) {
                 if (!datedLater(given.items[item], caseRow)) addRow(caseRow, caseRow, item);
@@ -119,7 +125,8 @@ void Block::addTable(ListId id) {
             const Entry& field = parentItems[parents.item[parent]].fields[position_[list.field]];
             const bool known = field.state == Entry::State::KnownList && knownOn(field, caseRow);
             table.known.push_back(known);
-            while (item < given.items.size() && given.items[item].parent < parents.item[parent]) ++item;
+            while (item < given.items.size() && given.items[item].parent < parents.item[parent])
+                ++item;
             for (; item < given.items.size() && given.items[item].parent == parents.item[parent]; ++item) {
                 if (known && !datedLater(given.items[item], caseRow)) addRow(caseRow, parent, item);
             }
@@ -166,10 +173,13 @@ Value Block::convert(const Entry& entry, const check::Quality& quality, RowIndex
     const auto absent = [&] { return quality.absentIsNone ? Value::none() : anyOf(quality, rules_); };
     if (!knownOn(entry, caseRow)) return absent();
     switch (entry.state) {
-        case Entry::State::Absent: return absent();
-        case Entry::State::None: return Value::none();
+        case Entry::State::Absent:
+            return absent();
+        case Entry::State::None:
+            return Value::none();
         case Entry::State::Known: {
-            if (quality.absentIsNone && quality.type.kind == TypeKind::Date && std::get<quantity::Date>(*entry.value) > entries_[caseRow].asOf)
+            if (quality.absentIsNone && quality.type.kind == TypeKind::Date &&
+                std::get<quantity::Date>(*entry.value) > entries_[caseRow].asOf)
                 return Value::none();
             return convert(*entry.value, quality.type, caseRow);
         }
@@ -182,7 +192,8 @@ Value Block::convert(const Entry& entry, const check::Quality& quality, RowIndex
             value.canBeNone = false;
             return value;
         }
-        case Entry::State::KnownList: break;
+        case Entry::State::KnownList:
+            break;
     }
     std::vector<Element> elements;
     for (const facts::Scalar& scalar : entry.elements) {
@@ -202,7 +213,8 @@ Value Block::convert(const Entry& entry, const check::Quality& quality, RowIndex
 const Value& Block::pair(FactId id, RowIndex, RowIndex first, RowIndex second) const {
     const auto& values = pairs_[id.index()];
     const std::pair<RowIndex, RowIndex> key = std::minmax(first, second);
-    const auto found = std::lower_bound(values.begin(), values.end(), key, [](const auto& value, const auto& wanted) { return value.first < wanted; });
+    const auto found =
+        std::lower_bound(values.begin(), values.end(), key, [](const auto& value, const auto& wanted) { return value.first < wanted; });
     return found != values.end() && found->first == key ? found->second : unknownPair_[id];
 }
 

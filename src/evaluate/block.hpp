@@ -13,11 +13,11 @@ using RowIndex = std::uint32_t;
 // The items of one list over all cases of a block, in case order, then parent order. Items that were not known on the
 // case's day are left out.
 struct ListTable {
-    std::vector<RowIndex> first;        // by parent (a case, or a row of the parent list's table): its first row; one more at the end
-    std::vector<bool> known;            // by parent: whether the list is known there
-    std::vector<RowIndex> caseOf;       // by row
-    std::vector<RowIndex> parent;       // by row: the parent's row; of a list fact the case
-    std::vector<std::size_t> item;      // by row: position in ListFacts::items
+    std::vector<RowIndex> first;             // by parent (a case, or a row of the parent list's table): its first row; one more at the end
+    std::vector<bool> known;                 // by parent: whether the list is known there
+    std::vector<RowIndex> caseOf;            // by row
+    std::vector<RowIndex> parent;            // by row: the parent's row; of a list fact the case
+    std::vector<std::size_t> item;           // by row: position in ListFacts::items
     std::vector<std::vector<Value>> fields;  // by field of the record, then row
 };
 
@@ -57,8 +57,8 @@ private:
     std::vector<Value> asOf_;
     base::IdVector<check::ReadingId, std::vector<std::size_t>> readings_;
     base::IdVector<check::ListId, ListTable> tables_;
-    base::IdVector<check::FieldId, std::size_t> position_;  // of a field in its record
-    base::IdVector<check::ListId, std::vector<RowIndex>> caseStart_;  // by case: its first row in the list's table
+    base::IdVector<check::FieldId, std::size_t> position_;                             // of a field in its record
+    base::IdVector<check::ListId, std::vector<RowIndex>> caseStart_;                   // by case: its first row in the list's table
     std::vector<std::vector<std::pair<std::pair<RowIndex, RowIndex>, Value>>> pairs_;  // by fact, then (rows, value)
     base::IdVector<check::FactId, Value> unknownPair_;
 };

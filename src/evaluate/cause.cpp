@@ -21,8 +21,11 @@ std::optional<Cause> factCause(const State& state, Place place) {
     Cause cause;
     cause.id = node.payload;
     switch (node.op) {
-        case Op::Present: return factCause(state, state.operand(place, 0));
-        case Op::Fact: cause.row = place.row; return cause;
+        case Op::Present:
+            return factCause(state, state.operand(place, 0));
+        case Op::Fact:
+            cause.row = place.row;
+            return cause;
         case Op::Field: {
             const auto& item = std::get<ItemRow>(state.operandValue(place, 0).possible).known;
             if (!item) return std::nullopt;
@@ -40,7 +43,8 @@ std::optional<Cause> factCause(const State& state, Place place) {
             cause.second = std::max(*first, *second);
             return cause;
         }
-        default: return std::nullopt;
+        default:
+            return std::nullopt;
     }
 }
 
@@ -62,7 +66,9 @@ std::optional<Cause> listCause(const State& state, SpaceId inner, RowIndex paren
     return std::nullopt;
 }
 
-bool liesAhead(const Cause& cause) { return cause.kind == Cause::Kind::Event || cause.kind == Cause::Kind::Awaited; }
+bool liesAhead(const Cause& cause) {
+    return cause.kind == Cause::Kind::Event || cause.kind == Cause::Kind::Awaited;
+}
 
 std::string itemOf(const State& state, SpaceId id, RowIndex row) {
     const lower::Space& space = state.program().spaces[id];
@@ -97,12 +103,14 @@ std::string awaitedName(const State& state, const Cause& cause) {
         if (!notYet.awaitsField.valid()) return rules.facts[notYet.awaits].name;
         if (!notYet.awaits.valid()) {
             const lower::Space& space = state.program().spaces[parts.space];
-            return state.block().itemPath(space.list, state.rows(parts.space).item[cause.row]) + "." + rules.fields[notYet.awaitsField].name;
+            return state.block().itemPath(space.list, state.rows(parts.space).item[cause.row]) + "." +
+                   rules.fields[notYet.awaitsField].name;
         }
         std::string names;
         for (const Place fact : decisiveFacts(state, condition)) {
             const std::optional<Cause> field = factCause(state, fact);
-            const bool awaited = field->kind == Cause::Kind::Field && FieldId(field->id) == notYet.awaitsField && !state.value(fact).canBeGiven;
+            const bool awaited =
+                field->kind == Cause::Kind::Field && FieldId(field->id) == notYet.awaitsField && !state.value(fact).canBeGiven;
             if (awaited) names += (names.empty() ? "" : ", ") + nameOf(state, *field);
         }
         return names.empty() ? notYet.name : names;
@@ -115,8 +123,10 @@ std::string awaitedName(const State& state, const Cause& cause) {
 std::string nameOf(const State& state, const Cause& cause) {
     const check::Checked& rules = state.rules();
     switch (cause.kind) {
-        case Cause::Kind::Fact: return rules.facts[FactId(cause.id)].name;
-        case Cause::Kind::Field: return state.block().itemPath(cause.list, cause.row) + "." + rules.fields[FieldId(cause.id)].name;
+        case Cause::Kind::Fact:
+            return rules.facts[FactId(cause.id)].name;
+        case Cause::Kind::Field:
+            return state.block().itemPath(cause.list, cause.row) + "." + rules.fields[FieldId(cause.id)].name;
         case Cause::Kind::List: {
             const check::List& list = rules.lists[cause.list];
             if (!list.nested()) return list.name;
@@ -124,12 +134,16 @@ std::string nameOf(const State& state, const Cause& cause) {
         }
         case Cause::Kind::Pair: {
             const check::Fact& fact = rules.facts[FactId(cause.id)];
-            return fact.name + "[" + state.block().itemId(fact.pair[0], cause.row) + ", " + state.block().itemId(fact.pair[1], cause.second) + "]";
+            return fact.name + "[" + state.block().itemId(fact.pair[0], cause.row) + ", " +
+                   state.block().itemId(fact.pair[1], cause.second) + "]";
         }
-        case Cause::Kind::Event: return rules.facts[rules.stages[check::StageId(cause.id)].enteredOn].name;
-        case Cause::Kind::Awaited: return awaitedName(state, cause);
+        case Cause::Kind::Event:
+            return rules.facts[rules.stages[check::StageId(cause.id)].enteredOn].name;
+        case Cause::Kind::Awaited:
+            return awaitedName(state, cause);
         case Cause::Kind::Undefined:
-        case Cause::Kind::Conflict: return declarationName(state, cause);
+        case Cause::Kind::Conflict:
+            return declarationName(state, cause);
     }
     return {};
 }
@@ -157,10 +171,17 @@ Missing describe(const State& state, const Cause& cause, const source::Span& rul
                 missing.factId = rules.lists[cause.list].fact;
             }
             break;
-        case Cause::Kind::Event: missing.factId = rules.stages[check::StageId(cause.id)].enteredOn; break;
-        case Cause::Kind::Awaited: break;
-        case Cause::Kind::Undefined: missing.kind = MissingKind::Undefined; break;
-        case Cause::Kind::Conflict: missing.kind = MissingKind::Conflict; break;
+        case Cause::Kind::Event:
+            missing.factId = rules.stages[check::StageId(cause.id)].enteredOn;
+            break;
+        case Cause::Kind::Awaited:
+            break;
+        case Cause::Kind::Undefined:
+            missing.kind = MissingKind::Undefined;
+            break;
+        case Cause::Kind::Conflict:
+            missing.kind = MissingKind::Conflict;
+            break;
     }
     return missing;
 }

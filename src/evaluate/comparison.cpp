@@ -10,7 +10,9 @@ using quantity::Interval;
 
 namespace {
 
-std::optional<bool> negated(std::optional<bool> truth) { return truth ? std::optional(!*truth) : truth; }
+std::optional<bool> negated(std::optional<bool> truth) {
+    return truth ? std::optional(!*truth) : truth;
+}
 
 // The line on which values of a type are ordered; an ordered enum by its indices.
 Interval lineOf(const Value& value) {
@@ -18,8 +20,10 @@ Interval lineOf(const Value& value) {
     if (choices == nullptr) return value.interval();
     int low = 0;
     int high = 63;
-    while (low < 63 && ((choices->enumerators >> low) & 1U) == 0) ++low;
-    while (high > 0 && ((choices->enumerators >> high) & 1U) == 0) --high;
+    while (low < 63 && ((choices->enumerators >> low) & 1U) == 0)
+        ++low;
+    while (high > 0 && ((choices->enumerators >> high) & 1U) == 0)
+        --high;
     return {quantity::Rational(low), quantity::Rational(high)};
 }
 
@@ -38,7 +42,8 @@ std::optional<bool> equal(const Value& a, const Value& b) {
         if ((choices->enumerators & b.choices().enumerators) == 0) return false;
         return a.settled() && b.settled() ? std::optional(true) : std::nullopt;
     }
-    if (std::holds_alternative<Text>(a.possible) || std::holds_alternative<ItemRow>(a.possible) || std::holds_alternative<Elements>(a.possible)) {
+    if (std::holds_alternative<Text>(a.possible) || std::holds_alternative<ItemRow>(a.possible) ||
+        std::holds_alternative<Elements>(a.possible)) {
         if (!a.settled() || !b.settled()) return std::nullopt;
         return a.possible == b.possible;
     }
@@ -46,7 +51,9 @@ std::optional<bool> equal(const Value& a, const Value& b) {
 }
 
 // Elements of lists are settled.
-bool holds(const std::vector<Element>& list, const Element& element) { return std::find(list.begin(), list.end(), element) != list.end(); }
+bool holds(const std::vector<Element>& list, const Element& element) {
+    return std::find(list.begin(), list.end(), element) != list.end();
+}
 
 std::optional<bool> elementIn(const Value& value, const Value& list) {
     const auto& elements = std::get<Elements>(list.possible).known;
@@ -55,7 +62,8 @@ std::optional<bool> elementIn(const Value& value, const Value& list) {
     if (const auto* item = std::get_if<ItemRow>(&value.possible)) return holds(*elements, *item);
     if (const auto* text = std::get_if<Text>(&value.possible)) return holds(*elements, *text->known);
     std::size_t index = 0;
-    while (((value.choices().enumerators >> index) & 1U) == 0) ++index;
+    while (((value.choices().enumerators >> index) & 1U) == 0)
+        ++index;
     return holds(*elements, index);
 }
 
@@ -84,14 +92,22 @@ Value comparisonValue(const State& state, Place place) {
     if (node.op == Op::IsEnumerator) return truthOf(isEnumerator(first, node.payload));
     const Value& second = state.operandValue(place, 1);
     switch (node.op) {
-        case Op::Less: return truthOf(quantity::less(lineOf(first), lineOf(second)));
-        case Op::Greater: return truthOf(quantity::less(lineOf(second), lineOf(first)));
-        case Op::LessEqual: return truthOf(negated(quantity::less(lineOf(second), lineOf(first))));
-        case Op::GreaterEqual: return truthOf(negated(quantity::less(lineOf(first), lineOf(second))));
-        case Op::Equal: return truthOf(equal(first, second));
-        case Op::NotEqual: return truthOf(negated(equal(first, second)));
-        case Op::InList: return truthOf(elementIn(first, second));
-        default: return truthOf(subset(first, second));
+        case Op::Less:
+            return truthOf(quantity::less(lineOf(first), lineOf(second)));
+        case Op::Greater:
+            return truthOf(quantity::less(lineOf(second), lineOf(first)));
+        case Op::LessEqual:
+            return truthOf(negated(quantity::less(lineOf(second), lineOf(first))));
+        case Op::GreaterEqual:
+            return truthOf(negated(quantity::less(lineOf(first), lineOf(second))));
+        case Op::Equal:
+            return truthOf(equal(first, second));
+        case Op::NotEqual:
+            return truthOf(negated(equal(first, second)));
+        case Op::InList:
+            return truthOf(elementIn(first, second));
+        default:
+            return truthOf(subset(first, second));
     }
 }
 

@@ -31,10 +31,13 @@ Value State::compute(Place place) const {
             const Place declared = target(place);
             return declared.node.valid() ? passedOn(value(declared)) : Value::any(each.type, rules());
         }
-        case Op::Declaration: return declarationValue(*this, place);
+        case Op::Declaration:
+            return declarationValue(*this, place);
         case Op::StageEntered:
-        case Op::StageSkipped: return stageValue(*this, place);
-        case Op::Table: return tableValue(*this, place);
+        case Op::StageSkipped:
+            return stageValue(*this, place);
+        case Op::Table:
+            return tableValue(*this, place);
         case Op::Not:
         case Op::And:
         case Op::Or:
@@ -44,7 +47,8 @@ Value State::compute(Place place) const {
         case Op::No:
         case Op::IsGiven:
         case Op::IsNone:
-        case Op::Present: return logicValue(*this, place);
+        case Op::Present:
+            return logicValue(*this, place);
         case Op::Negate:
         case Op::Abs:
         case Op::Add:
@@ -55,7 +59,8 @@ Value State::compute(Place place) const {
         case Op::AddMonths:
         case Op::DateDifference:
         case Op::Larger:
-        case Op::Smaller: return arithmeticValue(*this, place);
+        case Op::Smaller:
+            return arithmeticValue(*this, place);
         case Op::Less:
         case Op::LessEqual:
         case Op::Greater:
@@ -64,17 +69,20 @@ Value State::compute(Place place) const {
         case Op::NotEqual:
         case Op::IsEnumerator:
         case Op::InList:
-        case Op::Subset: return comparisonValue(*this, place);
+        case Op::Subset:
+            return comparisonValue(*this, place);
         case Op::Count:
         case Op::Sum:
         case Op::Min:
         case Op::Max:
-        case Op::The: return aggregateValue(*this, place);
+        case Op::The:
+            return aggregateValue(*this, place);
         case Op::Constant:
         case Op::Fact:
         case Op::AsOf:
         case Op::ReadingIs:
-        case Op::Field: break;  // read in place
+        case Op::Field:
+            break;  // read in place
     }
     return value(place);
 }

@@ -23,14 +23,16 @@ namespace {
 // The status of what is not settled, by what it needs.
 Status openStatus(const std::vector<Missing>& missing, const std::vector<Cause>& causes) {
     const auto all = [&](auto&& wanted) { return !missing.empty() && std::all_of(missing.begin(), missing.end(), wanted); };
-    if (std::any_of(missing.begin(), missing.end(), [](const Missing& one) { return one.kind == MissingKind::Conflict; })) return Status::Conflict;
+    if (std::any_of(missing.begin(), missing.end(), [](const Missing& one) { return one.kind == MissingKind::Conflict; }))
+        return Status::Conflict;
     if (all([](const Missing& one) { return one.kind == MissingKind::Judgement; })) return Status::JudgementNeeded;
     return !causes.empty() && std::all_of(causes.begin(), causes.end(), liesAhead) ? Status::NotYet : Status::Undetermined;
 }
 
 std::vector<Missing> described(const State& state, const Causes& causes) {
     std::vector<Missing> missing;
-    for (const Cause& cause : causes.all()) missing.push_back(describe(state, cause, causes.rule(cause)));
+    for (const Cause& cause : causes.all())
+        missing.push_back(describe(state, cause, causes.rule(cause)));
     return missing;
 }
 
@@ -49,7 +51,12 @@ void addOnce(std::vector<std::string>& clauses, const std::vector<std::string>& 
 class Concluder {
 public:
     Concluder(const State& state, DeclId decl, RowIndex row, Detail detail)
-        : state_(state), decl_(decl), row_(row), detail_(detail), declared_(state.rules().declarations[decl]), parts_(state.program().declarations[decl]) {}
+        : state_(state),
+          decl_(decl),
+          row_(row),
+          detail_(detail),
+          declared_(state.rules().declarations[decl]),
+          parts_(state.program().declarations[decl]) {}
 
     Conclusion run() {
         conclusion_.decl = decl_;
@@ -88,7 +95,8 @@ private:
 
     // A checklist of which no item applies asks for nothing: it does not apply.
     void items(Reach reach) {
-        for (std::size_t index = 0; index < parts_.items.size(); ++index) conclusion_.items.push_back(item(index, reach));
+        for (std::size_t index = 0; index < parts_.items.size(); ++index)
+            conclusion_.items.push_back(item(index, reach));
         const bool noneApplies = std::all_of(conclusion_.items.begin(), conclusion_.items.end(),
                                              [](const ItemConclusion& each) { return each.status == Status::NotApplicable; });
         if (conclusion_.status == Status::Holds && noneApplies) conclusion_.status = Status::NotApplicable;
@@ -139,7 +147,8 @@ private:
                 const bool can = members.outcomes[index] || (!body.inOrder && residual.possible(outcomes.conditions[index]));
                 const std::size_t enumerator = body.outcomes[index].enumerator;
                 auto& candidates = conclusion_.candidates;
-                if (can && std::find(candidates.begin(), candidates.end(), enumerator) == candidates.end()) candidates.push_back(enumerator);
+                if (can && std::find(candidates.begin(), candidates.end(), enumerator) == candidates.end())
+                    candidates.push_back(enumerator);
             }
             need(residual, outcomes.all());
         }
@@ -185,13 +194,16 @@ private:
         const Basis basis = basisOf(state_, decl_, row_);
         conclusion_.clauses = basis.clauses;
         conclusion_.readings = basis.readings;
-        for (const Place place : basis.used) conclusion_.used.push_back(used(place));
+        for (const Place place : basis.used)
+            conclusion_.used.push_back(used(place));
         for (const Cause& cause : basis.unknown.all()) {
             const std::string name = nameOf(state_, cause);
-            const bool isNeeded = std::any_of(conclusion_.missing.begin(), conclusion_.missing.end(), [&](const Missing& missing) { return missing.fact == name; });
+            const bool isNeeded = std::any_of(conclusion_.missing.begin(), conclusion_.missing.end(),
+                                              [&](const Missing& missing) { return missing.fact == name; });
             if (!isNeeded) conclusion_.doesNotMatter.push_back(name);
         }
-        for (const Place requirement : basis.requirements) reason(requirement);
+        for (const Place requirement : basis.requirements)
+            reason(requirement);
     }
 
     void reason(Place place) {
@@ -207,9 +219,11 @@ private:
         reason.status = status.status;
         reason.clauses = declared.clauses;
         for (std::size_t index = 0; index < status.items.size(); ++index) {
-            if (status.items[index].status == Status::Fails) addOnce(reason.clauses, std::get<check::Checklist>(declared.body).items[index].clauses);
+            if (status.items[index].status == Status::Fails)
+                addOnce(reason.clauses, std::get<check::Checklist>(declared.body).items[index].clauses);
         }
-        for (const Place fact : basisOf(state_, decl, place.row).used) reason.because.push_back(used(fact));
+        for (const Place fact : basisOf(state_, decl, place.row).used)
+            reason.because.push_back(used(fact));
         conclusion_.reasons.push_back(std::move(reason));
     }
 
@@ -263,7 +277,8 @@ std::vector<Conclusion> conclusionsOf(const State& state, DeclId decl, RowIndex 
     if (std::holds_alternative<check::Table>(state.rules().declarations[decl].body)) return conclusions;
     const SpaceId space = state.program().declarations[decl].space;
     const auto [first, last] = rowsOfCase(state, space, caseRow);
-    for (RowIndex row = first; row < last; ++row) conclusions.push_back(Concluder(state, decl, row, detail).run());
+    for (RowIndex row = first; row < last; ++row)
+        conclusions.push_back(Concluder(state, decl, row, detail).run());
     addUnknownLists(state, decl, space, caseRow, conclusions);
     return conclusions;
 }

@@ -37,10 +37,16 @@ std::optional<Members> settledMembers(const State& state, DeclId decl, RowIndex 
     members.outcomes.resize(decide.outcomes.size());
     const auto at = [&](NodeId node) -> const Value& { return state.value(partOf(state, decl, node, row)); };
     switch (reachOf(state, decl, row)) {
-        case Reach::Skipped: members.noOutcome = true; return members;
-        case Reach::NotEntered: members.notYet = true; return members;
-        case Reach::MaybeSkipped: return std::nullopt;
-        case Reach::Entered: break;
+        case Reach::Skipped:
+            members.noOutcome = true;
+            return members;
+        case Reach::NotEntered:
+            members.notYet = true;
+            return members;
+        case Reach::MaybeSkipped:
+            return std::nullopt;
+        case Reach::Entered:
+            break;
     }
     if (parts.when.valid()) {
         members.noOutcome = at(parts.when).isFalse();
@@ -74,7 +80,8 @@ Members possibleMembers(const State& state, DeclId decl, RowIndex row) {
     Residual residual(state);
     const Residual::Outcomes outcomes = residual.outcomes(decl, row);
     Members members;
-    for (const Residual::Ref line : outcomes.lines) members.outcomes.push_back(residual.possible(line));
+    for (const Residual::Ref line : outcomes.lines)
+        members.outcomes.push_back(residual.possible(line));
     members.noOutcome = residual.possible(outcomes.noOutcome);
     members.notYet = residual.possible(outcomes.notYet);
     members.conflict = residual.possible(outcomes.conflict);
@@ -173,7 +180,8 @@ Value defineValue(const State& state, DeclId decl, RowIndex row) {
     const Selections selections = possibleSelections(state, decl, row);
     if (selections.conflict) {
         Value value = Value::any(type, state.rules());
-        const bool only = !selections.byDefault && std::none_of(selections.exceptions.begin(), selections.exceptions.end(), [](bool each) { return each; });
+        const bool only = !selections.byDefault &&
+                          std::none_of(selections.exceptions.begin(), selections.exceptions.end(), [](bool each) { return each; });
         if (only) value.origin = Value::Origin::Conflict;
         return value;
     }

@@ -25,7 +25,9 @@ Diagram::Ref Diagram::make(Variable variable, Ref low, Ref high) {
     return ref;
 }
 
-Diagram::Ref Diagram::variable(Variable variable) { return make(variable, falsity, truth); }
+Diagram::Ref Diagram::variable(Variable variable) {
+    return make(variable, falsity, truth);
+}
 
 Diagram::Ref Diagram::branch(Ref ref, Variable variable, bool high) const {
     const Node& node = nodes_[ref];

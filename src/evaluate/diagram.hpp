@@ -30,7 +30,7 @@ public:
 private:
     struct Node {
         Variable variable;
-        Ref low;   // where the variable is false
+        Ref low;  // where the variable is false
         Ref high;
         bool operator==(const Node&) const = default;
     };

@@ -21,9 +21,13 @@ Evaluation::Evaluation(Evaluation&&) noexcept = default;
 Evaluation& Evaluation::operator=(Evaluation&&) noexcept = default;
 Evaluation::~Evaluation() = default;
 
-std::size_t Evaluation::size() const { return state_->block().size(); }
+std::size_t Evaluation::size() const {
+    return state_->block().size();
+}
 
-bool Evaluation::exhausted(std::size_t row) const { return state_->exhausted(static_cast<RowIndex>(row)); }
+bool Evaluation::exhausted(std::size_t row) const {
+    return state_->exhausted(static_cast<RowIndex>(row));
+}
 
 namespace {
 
@@ -60,7 +64,8 @@ void reportContradictions(const State& state, CaseResult& result) {
         diagnostics::Diagnostic& finding =
             result.findings.add(Kind::Contradiction, place, {{"name", diagnostics::Name{declared.name}}, {"facts", names}});
         for (const UsedFact& fact : conclusion.used) {
-            if (fact.provenance.span.valid() && !(fact.provenance.span == place)) finding.note(Kind::ContradictsHere, fact.provenance.span, {{"fact", diagnostics::Name{fact.fact}}});
+            if (fact.provenance.span.valid() && !(fact.provenance.span == place))
+                finding.note(Kind::ContradictsHere, fact.provenance.span, {{"fact", diagnostics::Name{fact.fact}}});
         }
         finding.note(Kind::ContradictionRule, declared.nameSpan, {{"name", diagnostics::Name{declared.name}}});
     }
@@ -72,14 +77,22 @@ std::string word(const check::Checked& rules, const Conclusion& conclusion) {
         return rules.enumerations[decide.enumeration].enumerators[*conclusion.outcome].name;
     }
     switch (conclusion.status) {
-        case Status::Holds: return "holds";
-        case Status::Fails: return "fails";
-        case Status::Determined: break;
-        case Status::Undetermined: return "undetermined";
-        case Status::JudgementNeeded: return "judgement_needed";
-        case Status::NotYet: return "not_yet";
-        case Status::NotApplicable: return "not_applicable";
-        case Status::Conflict: return "conflict";
+        case Status::Holds:
+            return "holds";
+        case Status::Fails:
+            return "fails";
+        case Status::Determined:
+            break;
+        case Status::Undetermined:
+            return "undetermined";
+        case Status::JudgementNeeded:
+            return "judgement_needed";
+        case Status::NotYet:
+            return "not_yet";
+        case Status::NotApplicable:
+            return "not_applicable";
+        case Status::Conflict:
+            return "conflict";
     }
     if (conclusion.value.kind == Known::Kind::Line && conclusion.value.line.isPoint()) {
         const quantity::Rational& number = *conclusion.value.line.low;
@@ -89,7 +102,9 @@ std::string word(const check::Checked& rules, const Conclusion& conclusion) {
     if (conclusion.value.kind == Known::Kind::Bool) return conclusion.value.boolean ? "true" : "false";
     if (conclusion.value.kind == Known::Kind::None) return "none";
     if (conclusion.value.kind == Known::Kind::Enumerator)
-        return rules.enumerations[rules.declarations[conclusion.decl].type.enumeration].enumerators[conclusion.value.candidates.front()].name;
+        return rules.enumerations[rules.declarations[conclusion.decl].type.enumeration]
+            .enumerators[conclusion.value.candidates.front()]
+            .name;
     return conclusion.value.text;
 }
 

@@ -18,44 +18,78 @@ namespace {
 
 const char* operatorWord(Op op) {
     switch (op) {
-        case Op::Present: return "value of";
-        case Op::StageEntered: return "stage entered";
-        case Op::StageSkipped: return "stage skipped";
-        case Op::Not: return "not";
-        case Op::Negate: return "minus";
-        case Op::Abs: return "abs";
-        case Op::And: return "and";
-        case Op::Or: return "or";
+        case Op::Present:
+            return "value of";
+        case Op::StageEntered:
+            return "stage entered";
+        case Op::StageSkipped:
+            return "stage skipped";
+        case Op::Not:
+            return "not";
+        case Op::Negate:
+            return "minus";
+        case Op::Abs:
+            return "abs";
+        case Op::And:
+            return "and";
+        case Op::Or:
+            return "or";
         case Op::Add:
         case Op::AddDays:
-        case Op::AddMonths: return "+";
+        case Op::AddMonths:
+            return "+";
         case Op::Subtract:
-        case Op::DateDifference: return "-";
-        case Op::Multiply: return "*";
-        case Op::Divide: return "/";
-        case Op::Less: return "<";
-        case Op::LessEqual: return "<=";
-        case Op::Greater: return ">";
-        case Op::GreaterEqual: return ">=";
+        case Op::DateDifference:
+            return "-";
+        case Op::Multiply:
+            return "*";
+        case Op::Divide:
+            return "/";
+        case Op::Less:
+            return "<";
+        case Op::LessEqual:
+            return "<=";
+        case Op::Greater:
+            return ">";
+        case Op::GreaterEqual:
+            return ">=";
         case Op::Equal:
-        case Op::IsEnumerator: return "is";
-        case Op::NotEqual: return "is not";
-        case Op::IsGiven: return "is given";
-        case Op::IsNone: return "is none";
-        case Op::InList: return "in";
-        case Op::Subset: return "is subset of";
-        case Op::If: return "if";
-        case Op::Larger: return "larger of";
-        case Op::Smaller: return "smaller of";
-        case Op::Some: return "some";
-        case Op::Every: return "every";
-        case Op::No: return "no";
-        case Op::Count: return "count";
-        case Op::Sum: return "sum";
-        case Op::Min: return "min";
-        case Op::Max: return "max";
-        case Op::The: return "the";
-        default: return "";
+        case Op::IsEnumerator:
+            return "is";
+        case Op::NotEqual:
+            return "is not";
+        case Op::IsGiven:
+            return "is given";
+        case Op::IsNone:
+            return "is none";
+        case Op::InList:
+            return "in";
+        case Op::Subset:
+            return "is subset of";
+        case Op::If:
+            return "if";
+        case Op::Larger:
+            return "larger of";
+        case Op::Smaller:
+            return "smaller of";
+        case Op::Some:
+            return "some";
+        case Op::Every:
+            return "every";
+        case Op::No:
+            return "no";
+        case Op::Count:
+            return "count";
+        case Op::Sum:
+            return "sum";
+        case Op::Min:
+            return "min";
+        case Op::Max:
+            return "max";
+        case Op::The:
+            return "the";
+        default:
+            return "";
     }
 }
 
@@ -74,14 +108,22 @@ const char* declarationWord(const check::Declaration& declared) {
 
 const char* statusWord(Status status) {
     switch (status) {
-        case Status::Holds: return "holds";
-        case Status::Fails: return "fails";
-        case Status::Determined: return "determined";
-        case Status::Undetermined: return "undetermined";
-        case Status::JudgementNeeded: return "judgement_needed";
-        case Status::NotYet: return "not_yet";
-        case Status::NotApplicable: return "not_applicable";
-        case Status::Conflict: return "conflict";
+        case Status::Holds:
+            return "holds";
+        case Status::Fails:
+            return "fails";
+        case Status::Determined:
+            return "determined";
+        case Status::Undetermined:
+            return "undetermined";
+        case Status::JudgementNeeded:
+            return "judgement_needed";
+        case Status::NotYet:
+            return "not_yet";
+        case Status::NotApplicable:
+            return "not_applicable";
+        case Status::Conflict:
+            return "conflict";
     }
     return "";
 }
@@ -209,7 +251,8 @@ private:
             premise.clauses = outcome.clauses;
             premise.label = {outcome.label.english, outcome.label.chinese};
             step.premises.push_back(std::move(premise));
-            if (decide.inOrder && counts && parts.conditions[index].valid() && state_.value(place(parts.conditions[index])).isTrue()) counts = false;
+            if (decide.inOrder && counts && parts.conditions[index].valid() && state_.value(place(parts.conditions[index])).isTrue())
+                counts = false;
             if (!counts) break;
         }
     }
@@ -243,7 +286,8 @@ private:
             return step;
         }
         switch (node.op) {
-            case Op::Constant: return step;
+            case Op::Constant:
+                return step;
             case Op::AsOf:
                 step.kind = StepKind::Fact;
                 step.subject = "as_of";
@@ -264,8 +308,11 @@ private:
                 step.label = {reading.label.english, reading.label.chinese};
                 return step;
             }
-            case Op::Table: table(step, place, decisive); return step;
-            default: break;
+            case Op::Table:
+                table(step, place, decisive);
+                return step;
+            default:
+                break;
         }
         step.kind = StepKind::Operation;
         step.op = operatorWord(node.op);
@@ -294,8 +341,9 @@ private:
         const facts::Entry* entry = nullptr;
         if (cause->kind == Cause::Kind::Fact) entry = state_.block().source(check::FactId(cause->id), cause->row);
         if (cause->kind == Cause::Kind::Field) entry = state_.block().source(check::FieldId(cause->id), cause->list, cause->row);
-        const check::Quality& quality = cause->kind == Cause::Kind::Field ? static_cast<const check::Quality&>(state_.rules().fields[check::FieldId(cause->id)])
-                                                                          : state_.rules().facts[check::FactId(cause->id)];
+        const check::Quality& quality = cause->kind == Cause::Kind::Field
+                                            ? static_cast<const check::Quality&>(state_.rules().fields[check::FieldId(cause->id)])
+                                            : state_.rules().facts[check::FactId(cause->id)];
         step.label = {quality.label.english.empty() ? quality.ask.english : quality.label.english,
                       quality.label.chinese.empty() ? quality.ask.chinese : quality.label.chinese};
         if (entry == nullptr) return;
@@ -315,7 +363,8 @@ private:
         step.subject = declared.name;
         step.clauses = declared.clauses;
         step.label = {declared.label.english, declared.label.chinese};
-        for (std::size_t index = 0; index < node.operands.size(); ++index) step.premises.push_back(explain(state_.operand(place, index), decisive));
+        for (std::size_t index = 0; index < node.operands.size(); ++index)
+            step.premises.push_back(explain(state_.operand(place, index), decisive));
         for (const std::size_t row : matchRows(state_, place).possible) {
             Step matched = explain(rowOutput(state_, place, row), decisive);
             Step premise;
@@ -326,7 +375,8 @@ private:
             premise.clauses = body.rows[row].clauses;
             premise.span = body.rows[row].span;
             premise.decisive = decisive;
-            if (parts.conditions[row].valid()) premise.premises.push_back(explain(state_.seenFrom(parts.conditions[row], node.space, place.row), decisive));
+            if (parts.conditions[row].valid())
+                premise.premises.push_back(explain(state_.seenFrom(parts.conditions[row], node.space, place.row), decisive));
             step.premises.push_back(std::move(premise));
         }
     }
@@ -371,6 +421,8 @@ private:
 
 }  // namespace
 
-Step derivation(const State& state, DeclId decl, RowIndex row) { return Explainer(state).declaration(decl, row, true); }
+Step derivation(const State& state, DeclId decl, RowIndex row) {
+    return Explainer(state).declaration(decl, row, true);
+}
 
 }  // namespace assay::evaluate

@@ -41,7 +41,9 @@ std::optional<bool> known(const Value& value) {
     return std::nullopt;
 }
 
-std::optional<bool> negated(std::optional<bool> truth) { return truth ? std::optional(!*truth) : truth; }
+std::optional<bool> negated(std::optional<bool> truth) {
+    return truth ? std::optional(!*truth) : truth;
+}
 
 // Whether some item has the body, or lacks it where `wanted` is false; the where must hold.
 std::optional<bool> exists(const State& state, Place place, bool wanted) {
@@ -76,15 +78,18 @@ Value present(const State& state, Place place) {
 Value logicValue(const State& state, Place place) {
     const lower::Node& node = state.node(place.node);
     switch (node.op) {
-        case Op::Not: return truthOf(negated(known(state.operandValue(place, 0))));
+        case Op::Not:
+            return truthOf(negated(known(state.operandValue(place, 0))));
         case Op::And: {
             Conjunction all;
-            for (std::size_t index = 0; index < node.operands.size(); ++index) all.add(state.operandValue(place, index));
+            for (std::size_t index = 0; index < node.operands.size(); ++index)
+                all.add(state.operandValue(place, index));
             return truthOf(all.truth());
         }
         case Op::Or: {
             Disjunction any;
-            for (std::size_t index = 0; index < node.operands.size(); ++index) any.add(known(state.operandValue(place, index)));
+            for (std::size_t index = 0; index < node.operands.size(); ++index)
+                any.add(known(state.operandValue(place, index)));
             return truthOf(any.truth());
         }
         case Op::If: {
@@ -93,17 +98,22 @@ Value logicValue(const State& state, Place place) {
             const std::size_t other = condition.isTrue() ? 1 : 2;
             return hull(state.operandValue(place, taken), state.operandValue(place, other));
         }
-        case Op::Some: return truthOf(exists(state, place, true));
-        case Op::No: return truthOf(negated(exists(state, place, true)));
-        case Op::Every: return truthOf(negated(exists(state, place, false)));
+        case Op::Some:
+            return truthOf(exists(state, place, true));
+        case Op::No:
+            return truthOf(negated(exists(state, place, true)));
+        case Op::Every:
+            return truthOf(negated(exists(state, place, false)));
         case Op::IsGiven:
         case Op::IsNone: {
             const Value& operand = state.operandValue(place, 0);
             if (operand.canBeGiven && operand.canBeNone) return Value{};
             return Value::of(operand.canBeGiven == (node.op == Op::IsGiven));
         }
-        case Op::Present: return present(state, place);
-        default: return Value{};
+        case Op::Present:
+            return present(state, place);
+        default:
+            return Value{};
     }
 }
 

@@ -39,13 +39,15 @@ std::vector<Ref> Residual::Outcomes::all() const {
 
 Ref Residual::conjunction(const std::vector<Ref>& refs) {
     Ref all = Diagram::truth;
-    for (const Ref ref : refs) all = diagram_.both(all, ref);
+    for (const Ref ref : refs)
+        all = diagram_.both(all, ref);
     return all;
 }
 
 Ref Residual::disjunction(const std::vector<Ref>& refs) {
     Ref any = Diagram::falsity;
-    for (const Ref ref : refs) any = diagram_.either(any, ref);
+    for (const Ref ref : refs)
+        any = diagram_.either(any, ref);
     return any;
 }
 
@@ -56,11 +58,13 @@ Ref Residual::truth(Place place) {
     const lower::Node& node = state_.node(place.node);
     const auto operand = [&](std::size_t index) { return truth(state_.operand(place, index)); };
     switch (node.op) {
-        case Op::Not: return diagram_.negation(operand(0));
+        case Op::Not:
+            return diagram_.negation(operand(0));
         case Op::And:
         case Op::Or: {
             std::vector<Ref> operands;
-            for (std::size_t index = 0; index < node.operands.size(); ++index) operands.push_back(operand(index));
+            for (std::size_t index = 0; index < node.operands.size(); ++index)
+                operands.push_back(operand(index));
             return node.op == Op::And ? conjunction(operands) : disjunction(operands);
         }
         case Op::If: {
@@ -70,7 +74,8 @@ Ref Residual::truth(Place place) {
         }
         case Op::Some:
         case Op::Every:
-        case Op::No: return quantifier(place);
+        case Op::No:
+            return quantifier(place);
         case Op::Declaration: {
             const DeclId decl(node.payload);
             if (value.origin == Value::Origin::Conflict) return conflicting(decl, place.row, node.span, true);
@@ -81,16 +86,21 @@ Ref Residual::truth(Place place) {
             return target.node.valid() ? truth(target) : opaque(place);
         }
         case Op::StageEntered:
-        case Op::StageSkipped: return node.op == Op::StageSkipped ? operand(0) : opaque(place);
-        case Op::IsEnumerator: return enumeratorTruth(place);
-        case Op::IsGiven: return givenTruth(place);
-        case Op::IsNone: return diagram_.negation(givenTruth(place));
+        case Op::StageSkipped:
+            return node.op == Op::StageSkipped ? operand(0) : opaque(place);
+        case Op::IsEnumerator:
+            return enumeratorTruth(place);
+        case Op::IsGiven:
+            return givenTruth(place);
+        case Op::IsNone:
+            return diagram_.negation(givenTruth(place));
         case Op::Less:
         case Op::LessEqual:
         case Op::Greater:
         case Op::GreaterEqual:
         case Op::Equal:
-        case Op::NotEqual: return comparison(place);
+        case Op::NotEqual:
+            return comparison(place);
         case Op::Fact:
         case Op::Field:
         case Op::PairFact:
@@ -98,7 +108,8 @@ Ref Residual::truth(Place place) {
             const std::optional<Cause> cause = factCause(state_, place);
             return cause && value.origin == Value::Origin::Plain ? factAtom("true", *cause, node.span) : opaque(place);
         }
-        default: return opaque(place);
+        default:
+            return opaque(place);
     }
 }
 
@@ -156,7 +167,8 @@ Residual::Selected Residual::selections(DeclId decl, RowIndex row) {
     const auto& define = std::get<check::Define>(state_.rules().declarations[decl].body);
     const lower::DeclarationParts& parts = state_.program().declarations[decl];
     std::vector<Ref> holds;
-    for (const NodeId condition : parts.conditions) holds.push_back(truth(partOf(state_, decl, condition, row)));
+    for (const NodeId condition : parts.conditions)
+        holds.push_back(truth(partOf(state_, decl, condition, row)));
     // An exception stands if it holds and none that outranks it does.
     std::vector<Ref> stands = holds;
     for (std::size_t index = 0; index < holds.size(); ++index) {
@@ -195,7 +207,8 @@ Residual::Outcomes Residual::outcomes(DeclId decl, RowIndex row) {
     if (reach == Reach::MaybeSkipped) applies = diagram_.both(applies, diagram_.negation(part(parts.skipped)));
     result.noOutcome = diagram_.negation(applies);
     Ref waits = Diagram::falsity;
-    for (const NodeId notYet : parts.notYet) waits = diagram_.either(waits, part(notYet));
+    for (const NodeId notYet : parts.notYet)
+        waits = diagram_.either(waits, part(notYet));
     result.notYet = diagram_.both(applies, waits);
     const Ref reached = diagram_.both(applies, diagram_.negation(waits));
     // Of the conditions seen so far: that none holds, that exactly one does.
@@ -210,7 +223,8 @@ Residual::Outcomes Residual::outcomes(DeclId decl, RowIndex row) {
             one = diagram_.either(one, condition);
         } else {
             const Ref fails = diagram_.negation(condition);
-            for (std::size_t earlier = 0; earlier < index; ++earlier) result.lines[earlier] = diagram_.both(result.lines[earlier], fails);
+            for (std::size_t earlier = 0; earlier < index; ++earlier)
+                result.lines[earlier] = diagram_.both(result.lines[earlier], fails);
             result.lines[index] = diagram_.both(condition, none);
             one = diagram_.ifThenElse(condition, none, one);
         }
@@ -219,7 +233,8 @@ Residual::Outcomes Residual::outcomes(DeclId decl, RowIndex row) {
     const bool hasOtherwise = !decide.outcomes.empty() && !parts.conditions.back().valid();
     if (hasOtherwise) result.lines.back() = none;
     result.conflict = diagram_.negation(diagram_.either(one, hasOtherwise ? none : Diagram::falsity));
-    for (Ref& line : result.lines) line = diagram_.both(line, reached);
+    for (Ref& line : result.lines)
+        line = diagram_.both(line, reached);
     if (hasOtherwise) result.conditions.back() = result.lines.back();
     result.conflict = diagram_.both(result.conflict, reached);
     return result;
@@ -234,7 +249,8 @@ Ref Residual::memberIs(DeclId decl, RowIndex row, std::size_t enumerator) {
         if (decide.outcomes[index].enumerator == enumerator) result = diagram_.either(result, members.lines[index]);
     }
     if (members.notYet != Diagram::falsity) result = diagram_.either(result, diagram_.both(members.notYet, awaiting(decl, row, span)));
-    if (members.conflict != Diagram::falsity) result = diagram_.either(result, diagram_.both(members.conflict, conflicting(decl, row, span, false)));
+    if (members.conflict != Diagram::falsity)
+        result = diagram_.either(result, diagram_.both(members.conflict, conflicting(decl, row, span, false)));
     return result;
 }
 
@@ -273,12 +289,18 @@ Ref Residual::comparison(Place place) {
     const Place first = state_.operand(place, 0);
     const Place second = state_.operand(place, 1);
     switch (node.op) {
-        case Op::Less: return compared(Op::Less, first, second, node.span, place);
-        case Op::Greater: return compared(Op::Less, second, first, node.span, place);
-        case Op::LessEqual: return diagram_.negation(compared(Op::Less, second, first, node.span, place));
-        case Op::GreaterEqual: return diagram_.negation(compared(Op::Less, first, second, node.span, place));
-        case Op::Equal: return compared(Op::Equal, first, second, node.span, place);
-        default: return diagram_.negation(compared(Op::Equal, first, second, node.span, place));
+        case Op::Less:
+            return compared(Op::Less, first, second, node.span, place);
+        case Op::Greater:
+            return compared(Op::Less, second, first, node.span, place);
+        case Op::LessEqual:
+            return diagram_.negation(compared(Op::Less, second, first, node.span, place));
+        case Op::GreaterEqual:
+            return diagram_.negation(compared(Op::Less, first, second, node.span, place));
+        case Op::Equal:
+            return compared(Op::Equal, first, second, node.span, place);
+        default:
+            return diagram_.negation(compared(Op::Equal, first, second, node.span, place));
     }
 }
 
@@ -328,7 +350,8 @@ Ref Residual::atom(const std::string& key, const Causes& causes) {
     const auto [found, isNew] = atoms_.try_emplace(key, static_cast<Diagram::Variable>(causes_.size()));
     if (isNew) causes_.emplace_back();
     // What is written alike in two places may still be named by both.
-    for (const Cause& cause : causes.all()) causes_[found->second].add(cause, causes.rule(cause));
+    for (const Cause& cause : causes.all())
+        causes_[found->second].add(cause, causes.rule(cause));
     return diagram_.variable(found->second);
 }
 
@@ -391,23 +414,27 @@ Ref Residual::ties() {
         if ((known.first & ~asked) == 0) all = diagram_.both(all, one);
     }
     for (auto& [cause, known] : thresholds_) {
-        std::sort(known.begin(), known.end(), [](const Threshold& a, const Threshold& b) {
-            return a.bound != b.bound ? a.bound < b.bound : a.strict && !b.strict;
-        });
+        std::sort(known.begin(), known.end(),
+                  [](const Threshold& a, const Threshold& b) { return a.bound != b.bound ? a.bound < b.bound : a.strict && !b.strict; });
         for (std::size_t index = 1; index < known.size(); ++index)
             all = diagram_.both(all, diagram_.implies(known[index - 1].ref, known[index].ref));
     }
     return all;
 }
 
-bool Residual::possible(Ref function) { return diagram_.both(function, ties()) != Diagram::falsity; }
+bool Residual::possible(Ref function) {
+    return diagram_.both(function, ties()) != Diagram::falsity;
+}
 
-bool Residual::exceeded() const { return diagram_.full() || causes_.size() > state_.limits().atoms; }
+bool Residual::exceeded() const {
+    return diagram_.full() || causes_.size() > state_.limits().atoms;
+}
 
 Causes Residual::needed(const std::vector<Ref>& functions) {
     Causes order;
     for (const Causes& causes : causes_) {
-        for (const Cause& cause : causes.all()) order.add(cause, causes.rule(cause));
+        for (const Cause& cause : causes.all())
+            order.add(cause, causes.rule(cause));
     }
     const Ref allowed = ties();
     Causes result;

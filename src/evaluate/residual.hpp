@@ -25,7 +25,7 @@ public:
     [[nodiscard]] Ref applied(check::DeclId decl, RowIndex row, lower::NodeId body);
 
     struct Outcomes {
-        std::vector<Ref> lines;  // by outcome line: it alone is the outcome
+        std::vector<Ref> lines;       // by outcome line: it alone is the outcome
         std::vector<Ref> conditions;  // by outcome line: its condition holds, where the decide applies and is reached
         Ref noOutcome = Diagram::falsity;
         Ref notYet = Diagram::falsity;

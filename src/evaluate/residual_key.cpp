@@ -52,7 +52,8 @@ std::string Residual::key(Place place) const {
     if (!node.inner.valid()) return key + ")";
     const lower::Space& space = state_.program().spaces[node.inner];
     key += " in " + std::to_string(static_cast<int>(space.kind)) + ":" + std::to_string(space.list.index());
-    if (space.source.valid() && space.kind != lower::SpaceKind::Consecutive) key += ":" + this->key(state_.seenFrom(space.source, space.parent, place.row));
+    if (space.source.valid() && space.kind != lower::SpaceKind::Consecutive)
+        key += ":" + this->key(state_.seenFrom(space.source, space.parent, place.row));
     return key + ")";
 }
 
@@ -62,7 +63,8 @@ std::string Residual::writtenKey(lower::NodeId id, lower::SpaceId space, RowInde
     const lower::Node& node = state_.node(id);
     if (state_.program().spaces[node.space].depth <= state_.program().spaces[space].depth) return key(state_.seenFrom(id, space, row));
     std::string key = head(node) + "d" + std::to_string(state_.program().spaces[node.space].depth) + "(";
-    for (const lower::NodeId operand : node.operands) key += writtenKey(operand, space, row) + ",";
+    for (const lower::NodeId operand : node.operands)
+        key += writtenKey(operand, space, row) + ",";
     return key + ")";
 }
 

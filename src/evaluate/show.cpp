@@ -28,15 +28,21 @@ std::string numberText(const Rational& number) {
 std::string pointText(const Rational& number, const check::Type& type, const quantity::Unit& unit) {
     const auto counted = [&](const char* one, const char* many) { return numberText(number) + (number == Rational(1) ? one : many); };
     switch (type.kind) {
-        case TypeKind::Date: return dateText(number);
-        case TypeKind::Ratio: return numberText(number * Rational(100)) + " %";
-        case TypeKind::Days: return counted(" day", " days");
-        case TypeKind::Months: return counted(" month", " months");
-        case TypeKind::WorkingDays: return counted(" working day", " working days");
+        case TypeKind::Date:
+            return dateText(number);
+        case TypeKind::Ratio:
+            return numberText(number * Rational(100)) + " %";
+        case TypeKind::Days:
+            return counted(" day", " days");
+        case TypeKind::Months:
+            return counted(" month", " months");
+        case TypeKind::WorkingDays:
+            return counted(" working day", " working days");
         case TypeKind::Quantity:
             if (unit.symbol.empty()) return numberText(number) + " [" + quantity::describe(type.dimension) + "]";
             return numberText(number / unit.factor) + " " + unit.symbol;
-        default: return numberText(number);
+        default:
+            return numberText(number);
     }
 }
 
@@ -48,7 +54,8 @@ std::string enumeratorList(const Choices& choices, const check::Enumeration& enu
     if (choices.noOutcome) names.emplace_back("no outcome");
     if (names.size() == 1) return names.front();
     std::string text = "one of ";
-    for (std::size_t index = 0; index < names.size(); ++index) text += (index == 0 ? "" : ", ") + names[index];
+    for (std::size_t index = 0; index < names.size(); ++index)
+        text += (index == 0 ? "" : ", ") + names[index];
     return text;
 }
 
@@ -63,19 +70,23 @@ template <class Point>
 std::string render(const State& state, const Value& value, const check::Type& type, const Point& point) {
     if (!value.canBeGiven) return "none";
     if (value.canBeNone) return "unknown";
-    if (const auto* truth = std::get_if<Truth>(&value.possible)) return truth->canBeTrue == truth->canBeFalse ? "unknown" : truth->canBeTrue ? "true" : "false";
+    if (const auto* truth = std::get_if<Truth>(&value.possible))
+        return truth->canBeTrue == truth->canBeFalse ? "unknown" : truth->canBeTrue ? "true" : "false";
     if (const auto* choices = std::get_if<Choices>(&value.possible)) {
         if (choices->conflict || choices->notYet) return "unknown";
         const check::Enumeration& enumeration = state.rules().enumerations[type.enumeration];
-        return !value.settled() && choices->enumerators == Value::any(type, state.rules()).choices().enumerators ? "unknown"
-                                                                                                                  : enumeratorList(*choices, enumeration);
+        return !value.settled() && choices->enumerators == Value::any(type, state.rules()).choices().enumerators
+                   ? "unknown"
+                   : enumeratorList(*choices, enumeration);
     }
     if (const auto* text = std::get_if<Text>(&value.possible)) return text->known ? *text->known : "unknown";
-    if (const auto* item = std::get_if<ItemRow>(&value.possible)) return item->known ? state.block().itemId(type.list, *item->known) : "unknown";
+    if (const auto* item = std::get_if<ItemRow>(&value.possible))
+        return item->known ? state.block().itemId(type.list, *item->known) : "unknown";
     if (const auto* list = std::get_if<Elements>(&value.possible)) {
         if (!list->known) return "unknown";
         std::string text;
-        for (const Element& element : *list->known) text += (text.empty() ? "" : ", ") + elementText(state, element, type);
+        for (const Element& element : *list->known)
+            text += (text.empty() ? "" : ", ") + elementText(state, element, type);
         return "[" + text + "]";
     }
     const Interval interval = value.interval();
@@ -91,14 +102,19 @@ quantity::Unit displayUnit(const State& state, Place place) {
     if (node.type.kind != TypeKind::Quantity) return {};
     const check::Checked& rules = state.rules();
     switch (node.op) {
-        case Op::Constant: return state.program().constants[node.payload].unit;
+        case Op::Constant:
+            return state.program().constants[node.payload].unit;
         case Op::Fact:
-        case Op::PairFact: return rules.facts[check::FactId(node.payload)].unit;
-        case Op::Field: return rules.fields[check::FieldId(node.payload)].unit;
+        case Op::PairFact:
+            return rules.facts[check::FactId(node.payload)].unit;
+        case Op::Field:
+            return rules.fields[check::FieldId(node.payload)].unit;
         case Op::Declaration:
         case Op::AtItem:
-        case Op::Table: return rules.declarations[check::DeclId(node.payload)].unit;
-        default: break;
+        case Op::Table:
+            return rules.declarations[check::DeclId(node.payload)].unit;
+        default:
+            break;
     }
     if (node.inner.valid()) return {};
     for (std::size_t index = 0; index < node.operands.size(); ++index) {
@@ -119,7 +135,8 @@ std::string shown(const State& state, Place place) {
 }
 
 std::string exact(const State& state, const Value& value, const check::Type& type) {
-    return render(state, value, type, [&](const Rational& number) { return type.kind == TypeKind::Date ? dateText(number) : number.exact(); });
+    return render(state, value, type,
+                  [&](const Rational& number) { return type.kind == TypeKind::Date ? dateText(number) : number.exact(); });
 }
 
 Known known(const State& state, const Value& value, const check::Type& type) {

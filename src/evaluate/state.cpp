@@ -15,7 +15,9 @@ using lower::SpaceKind;
 namespace {
 
 // Values that are read from the block or the program, without a column of their own.
-bool isStored(Op op) { return op != Op::Constant && op != Op::Fact && op != Op::AsOf && op != Op::ReadingIs && op != Op::Field; }
+bool isStored(Op op) {
+    return op != Op::Constant && op != Op::Fact && op != Op::AsOf && op != Op::ReadingIs && op != Op::Field;
+}
 
 Value fromConstant(const check::Constant& constant) {
     struct Convert {
@@ -40,9 +42,11 @@ State::State(const lower::Program& program, std::vector<CaseRow> cases, const Li
     hasRows_.resize(program.spaces.size());
     columns_.resize(program.nodes.size());
     unknown_.resize(program.nodes.size());
-    for (const lower::Literal& literal : program.constants) constants_.push_back(fromConstant(literal.value));
+    for (const lower::Literal& literal : program.constants)
+        constants_.push_back(fromConstant(literal.value));
     nodesIn_.resize(program.spaces.size());
-    for (const lower::Node& each : program.nodes) ++nodesIn_[each.space.index()];
+    for (const lower::Node& each : program.nodes)
+        ++nodesIn_[each.space.index()];
     steps_.resize(block_.size());
     exhausted_.resize(block_.size());
 }
@@ -63,7 +67,8 @@ void State::run() {
         const auto count = static_cast<RowIndex>(rows_[each.space].size());
         std::vector<Value>& column = columns_[id];
         column.reserve(count);
-        for (RowIndex row = 0; row < count; ++row) column.push_back(compute({id, row}));
+        for (RowIndex row = 0; row < count; ++row)
+            column.push_back(compute({id, row}));
     }
 }
 
@@ -99,11 +104,15 @@ void State::addRowsOf(SpaceId id, RowIndex parentRow, Rows& rows) {
     const ListTable& table = block_.table(space.list);
     const auto addRange = [&](RowIndex owner) {
         rows.known.push_back(table.known[owner]);
-        for (RowIndex row = table.first[owner]; row < table.first[owner + 1]; ++row) rows.item.push_back(row);
+        for (RowIndex row = table.first[owner]; row < table.first[owner + 1]; ++row)
+            rows.item.push_back(row);
     };
     switch (space.kind) {
-        case SpaceKind::Case: break;
-        case SpaceKind::Items: addRange(rows_[space.parent].caseOf[parentRow]); break;
+        case SpaceKind::Case:
+            break;
+        case SpaceKind::Items:
+            addRange(rows_[space.parent].caseOf[parentRow]);
+            break;
         case SpaceKind::Children: {
             const Value& item = value(seenFrom(space.source, space.parent, parentRow));
             const auto& known = std::get<ItemRow>(item.possible).known;
@@ -119,7 +128,8 @@ void State::addRowsOf(SpaceId id, RowIndex parentRow, Rows& rows) {
             const auto& elements = std::get<Elements>(list.possible).known;
             rows.known.push_back(static_cast<bool>(elements));
             if (!elements) break;
-            for (const Element& element : *elements) rows.item.push_back(*std::get<ItemRow>(element).known);
+            for (const Element& element : *elements)
+                rows.item.push_back(*std::get<ItemRow>(element).known);
             break;
         }
         case SpaceKind::Consecutive: {
@@ -147,17 +157,22 @@ void State::addRowsOf(SpaceId id, RowIndex parentRow, Rows& rows) {
 const Value& State::value(Place place) const {
     const lower::Node& each = node(place.node);
     switch (each.op) {
-        case Op::Constant: return constants_[each.payload];
-        case Op::Fact: return block_.fact(check::FactId(each.payload), place.row);
-        case Op::AsOf: return block_.asOf(place.row);
-        case Op::ReadingIs: return block_.reading(check::ReadingId(each.payload), place.row) == each.second ? alwaysTrue : alwaysFalse;
+        case Op::Constant:
+            return constants_[each.payload];
+        case Op::Fact:
+            return block_.fact(check::FactId(each.payload), place.row);
+        case Op::AsOf:
+            return block_.asOf(place.row);
+        case Op::ReadingIs:
+            return block_.reading(check::ReadingId(each.payload), place.row) == each.second ? alwaysTrue : alwaysFalse;
         case Op::Field: {
             const Value& item = operandValue(place, 0);
             const auto& known = std::get<ItemRow>(item.possible).known;
             const check::ListId list = node(each.operands[0]).type.list;
             return known ? block_.field(check::FieldId(each.payload), list, *known) : unknown_[place.node];
         }
-        default: return columns_[place.node][place.row];
+        default:
+            return columns_[place.node][place.row];
     }
 }
 

@@ -57,7 +57,8 @@ std::optional<bool> equalsAny(const Cell& cell, const Value& value) {
         const std::optional<bool> matches = equals(constant, value);
         if (matches == true) return true;
         allFalse = allFalse && matches == false;
-        if (const auto* enumerator = std::get_if<check::Constant::Enumerator>(&constant.value)) bits |= std::uint64_t{1} << enumerator->index;
+        if (const auto* enumerator = std::get_if<check::Constant::Enumerator>(&constant.value))
+            bits |= std::uint64_t{1} << enumerator->index;
     }
     if (allFalse) return false;
     const auto* choices = std::get_if<Choices>(&value.possible);
@@ -67,8 +68,10 @@ std::optional<bool> equalsAny(const Cell& cell, const Value& value) {
 Interval indexInterval(const Choices& choices) {
     int low = 0;
     int high = 63;
-    while (low < 63 && ((choices.enumerators >> low) & 1U) == 0) ++low;
-    while (high > 0 && ((choices.enumerators >> high) & 1U) == 0) --high;
+    while (low < 63 && ((choices.enumerators >> low) & 1U) == 0)
+        ++low;
+    while (high > 0 && ((choices.enumerators >> high) & 1U) == 0)
+        --high;
     return {Rational(low), Rational(high)};
 }
 
@@ -136,7 +139,8 @@ Value collected(const State& state, Place place, const RowMatches& matches) {
             elements.emplace_back(*text->known);
         } else {
             std::size_t index = 0;
-            while (((output.choices().enumerators >> index) & 1U) == 0) ++index;
+            while (((output.choices().enumerators >> index) & 1U) == 0)
+                ++index;
             elements.emplace_back(index);
         }
     }

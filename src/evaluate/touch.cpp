@@ -36,10 +36,13 @@ public:
                 visit(target.node.valid() ? target : state_.operand(place, 0));
                 break;
             }
-            case Op::If: branches(place); break;
+            case Op::If:
+                branches(place);
+                break;
             case Op::Table: {
                 operands(place);
-                for (const std::size_t row : matchRows(state_, place).possible) visit(rowOutput(state_, place, row));
+                for (const std::size_t row : matchRows(state_, place).possible)
+                    visit(rowOutput(state_, place, row));
                 break;
             }
             case Op::Some:
@@ -49,8 +52,12 @@ public:
             case Op::Sum:
             case Op::Min:
             case Op::Max:
-            case Op::The: quantifier(place); break;
-            default: operands(place); break;
+            case Op::The:
+                quantifier(place);
+                break;
+            default:
+                operands(place);
+                break;
         }
     }
 
@@ -84,7 +91,8 @@ private:
         if (std::holds_alternative<check::Define>(state_.rules().declarations[decl].body)) return define(decl, row);
         part(decl, parts.when, row);
         part(decl, parts.body, row);
-        for (const lower::NodeId notYet : parts.notYet) part(decl, notYet, row);
+        for (const lower::NodeId notYet : parts.notYet)
+            part(decl, notYet, row);
         conditions(decl, row);
     }
 
@@ -107,7 +115,8 @@ private:
     void define(DeclId decl, RowIndex row) {
         const lower::DeclarationParts& parts = state_.program().declarations[decl];
         const Selections selections = possibleSelections(state_, decl, row);
-        for (const lower::NodeId condition : parts.conditions) part(decl, condition, row);
+        for (const lower::NodeId condition : parts.conditions)
+            part(decl, condition, row);
         for (std::size_t index = 0; index < parts.values.size(); ++index) {
             if (selections.exceptions[index]) part(decl, parts.values[index], row);
         }
@@ -115,7 +124,8 @@ private:
     }
 
     void operands(Place place) {
-        for (std::size_t index = 0; index < state_.node(place.node).operands.size(); ++index) visit(state_.operand(place, index));
+        for (std::size_t index = 0; index < state_.node(place.node).operands.size(); ++index)
+            visit(state_.operand(place, index));
     }
 
     void branches(Place place) {
@@ -132,7 +142,8 @@ private:
         for (RowIndex row = inner.begin; row < inner.end; ++row) {
             const Place where = state_.seenFrom(node.operands.empty() ? place.node : node.operands.front(), node.inner, row);
             if (node.payload == 1 && state_.value(where).isFalse()) continue;
-            for (const lower::NodeId operand : node.operands) visit(state_.seenFrom(operand, node.inner, row));
+            for (const lower::NodeId operand : node.operands)
+                visit(state_.seenFrom(operand, node.inner, row));
         }
     }
 
@@ -145,7 +156,8 @@ private:
         } else if (const Rows& base = state_.rows(space.base); !base.known[parentRow]) {
             unknownList(space.base, parentRow, span);
         } else {
-            for (RowIndex row = base.first[parentRow]; row < base.first[parentRow + 1]; ++row) visit(state_.seenFrom(space.source, space.base, row));
+            for (RowIndex row = base.first[parentRow]; row < base.first[parentRow + 1]; ++row)
+                visit(state_.seenFrom(space.source, space.base, row));
         }
     }
 
@@ -165,6 +177,8 @@ private:
 
 }  // namespace
 
-void touch(const State& state, Place place, const Context& context, Causes& causes) { Toucher(state, context, causes).visit(place); }
+void touch(const State& state, Place place, const Context& context, Causes& causes) {
+    Toucher(state, context, causes).visit(place);
+}
 
 }  // namespace assay::evaluate

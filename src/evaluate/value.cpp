@@ -25,8 +25,7 @@ Value Value::any(const check::Type& type, const check::Checked& rules) {
     value.canBeNone = type.optional;
     switch (type.kind) {
         case TypeKind::Date:
-            value.possible =
-                Line(Interval{Rational(quantity::Date::first().dayNumber()), Rational(quantity::Date::last().dayNumber())});
+            value.possible = Line(Interval{Rational(quantity::Date::first().dayNumber()), Rational(quantity::Date::last().dayNumber())});
             break;
         case TypeKind::Count:
         case TypeKind::Number:
@@ -34,18 +33,28 @@ Value Value::any(const check::Type& type, const check::Checked& rules) {
         case TypeKind::Ratio:
         case TypeKind::Days:
         case TypeKind::Months:
-        case TypeKind::WorkingDays: value.possible = Line(Interval::all()); break;
+        case TypeKind::WorkingDays:
+            value.possible = Line(Interval::all());
+            break;
         case TypeKind::Enum: {
             const std::size_t count = rules.enumerations[type.enumeration].enumerators.size();
             value.possible = Choices{count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1};
             break;
         }
-        case TypeKind::Text: value.possible = Text{}; break;
+        case TypeKind::Text:
+            value.possible = Text{};
+            break;
         case TypeKind::Item:
-        case TypeKind::Record: value.possible = ItemRow{}; break;
-        case TypeKind::List: value.possible = Elements{}; break;
+        case TypeKind::Record:
+            value.possible = ItemRow{};
+            break;
+        case TypeKind::List:
+            value.possible = Elements{};
+            break;
         case TypeKind::Bool:
-        case TypeKind::Error: value.possible = Truth{}; break;
+        case TypeKind::Error:
+            value.possible = Truth{};
+            break;
     }
     return value;
 }
@@ -60,7 +69,10 @@ namespace {
 
 bool single(const Choices& choices) {
     const bool one = choices.enumerators != 0 && (choices.enumerators & (choices.enumerators - 1)) == 0;
-    const int members = (one ? 1 : choices.enumerators == 0 ? 0 : 2) + (choices.noOutcome ? 1 : 0) + (choices.conflict ? 1 : 0) + (choices.notYet ? 1 : 0);
+    const int members = (one                        ? 1
+                         : choices.enumerators == 0 ? 0
+                                                    : 2) +
+                        (choices.noOutcome ? 1 : 0) + (choices.conflict ? 1 : 0) + (choices.notYet ? 1 : 0);
     return members == 1 && !choices.conflict && !choices.notYet;
 }
 

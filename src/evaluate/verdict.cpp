@@ -14,7 +14,8 @@ std::vector<bool> readByDecides(const check::Checked& rules) {
     for (auto id = rules.order.rbegin(); id != rules.order.rend(); ++id) {
         const check::Declaration& declared = rules.declarations[*id];
         if (!std::holds_alternative<check::Decide>(declared.body) && !read[id->index()]) continue;
-        for (const DeclId used : declared.uses) read[used.index()] = true;
+        for (const DeclId used : declared.uses)
+            read[used.index()] = true;
     }
     return read;
 }
@@ -56,8 +57,10 @@ std::vector<Verdict> verdictsOf(const check::Checked& rules, const std::vector<C
         Seen& party = seen[declared.party.index()];
         party.reached = true;
         party.conflict = party.conflict || conclusion.status == Status::Conflict;
-        party.nonconform = party.nonconform || conclusion.status == Status::Fails || (decide != nullptr && conclusion.outcome && isAdverse(*decide, *conclusion.outcome));
-        party.undetermined = party.undetermined || conclusion.status == Status::Undetermined || conclusion.status == Status::JudgementNeeded;
+        party.nonconform = party.nonconform || conclusion.status == Status::Fails ||
+                           (decide != nullptr && conclusion.outcome && isAdverse(*decide, *conclusion.outcome));
+        party.undetermined =
+            party.undetermined || conclusion.status == Status::Undetermined || conclusion.status == Status::JudgementNeeded;
     }
     std::vector<Verdict> verdicts;
     for (std::size_t index = 0; index < seen.size(); ++index) {

@@ -7,7 +7,9 @@ using check::ExprId;
 using check::ExprKind;
 using check::TypeKind;
 
-NodeId Lowering::optionalExpression(ExprId id, SpaceId space) { return id.valid() ? expression(id, space) : NodeId(); }
+NodeId Lowering::optionalExpression(ExprId id, SpaceId space) {
+    return id.valid() ? expression(id, space) : NodeId();
+}
 
 NodeId Lowering::present(NodeId operand) {
     if (!program_.nodes[operand].type.optional) return operand;
@@ -21,7 +23,9 @@ NodeId Lowering::present(NodeId operand) {
     return add(std::move(node));
 }
 
-NodeId Lowering::value(ExprId id, SpaceId space) { return present(expression(id, space)); }
+NodeId Lowering::value(ExprId id, SpaceId space) {
+    return present(expression(id, space));
+}
 
 NodeId Lowering::declaredValue(ExprId id, const check::Type& declared, SpaceId space) {
     return declared.optional ? expression(id, space) : value(id, space);
@@ -30,7 +34,8 @@ NodeId Lowering::declaredValue(ExprId id, const check::Type& declared, SpaceId s
 std::vector<NodeId> Lowering::values(const std::vector<ExprId>& ids, SpaceId space) {
     std::vector<NodeId> nodes;
     nodes.reserve(ids.size());
-    for (const ExprId id : ids) nodes.push_back(value(id, space));
+    for (const ExprId id : ids)
+        nodes.push_back(value(id, space));
     return nodes;
 }
 
@@ -77,58 +82,103 @@ NodeId Lowering::expression(ExprId id, SpaceId space) {
         case ExprKind::Literal:
             program_.constants.push_back({expr.constant, checked_.units.find(expr.unit).value_or(quantity::Unit{})});
             return leaf(Op::Constant, expr, program_.constants.size() - 1);
-        case ExprKind::Fact: return leaf(Op::Fact, expr, expr.fact.index());
-        case ExprKind::AsOf: return leaf(Op::AsOf, expr, 0);
-        case ExprKind::ReadingIs: return leaf(Op::ReadingIs, expr, expr.reading.index(), expr.index);
-        case ExprKind::StageEntered: return stage(expr.stage).entered;
-        case ExprKind::Variable: return variable(bound_.at(expr.binder), expr.type, expr.span);
-        case ExprKind::Field: return operation(Op::Field, expr, values(expr.operands, space), expr.field.index());
-        case ExprKind::PairFact: return operation(Op::PairFact, expr, values(expr.operands, space), expr.fact.index());
+        case ExprKind::Fact:
+            return leaf(Op::Fact, expr, expr.fact.index());
+        case ExprKind::AsOf:
+            return leaf(Op::AsOf, expr, 0);
+        case ExprKind::ReadingIs:
+            return leaf(Op::ReadingIs, expr, expr.reading.index(), expr.index);
+        case ExprKind::StageEntered:
+            return stage(expr.stage).entered;
+        case ExprKind::Variable:
+            return variable(bound_.at(expr.binder), expr.type, expr.span);
+        case ExprKind::Field:
+            return operation(Op::Field, expr, values(expr.operands, space), expr.field.index());
+        case ExprKind::PairFact:
+            return operation(Op::PairFact, expr, values(expr.operands, space), expr.fact.index());
         case ExprKind::Declaration:
-        case ExprKind::DeclarationOf: return reference(expr, space);
-        case ExprKind::TableApply: return apply(expr, space);
-        case ExprKind::Not: return plain(Op::Not);
-        case ExprKind::Negate: return plain(Op::Negate);
-        case ExprKind::Abs: return plain(Op::Abs);
-        case ExprKind::And: return plain(Op::And);
-        case ExprKind::Or: return plain(Op::Or);
-        case ExprKind::Add: return plain(Op::Add);
-        case ExprKind::Subtract: return plain(Op::Subtract);
-        case ExprKind::Multiply: return plain(Op::Multiply);
-        case ExprKind::Divide: return plain(Op::Divide);
-        case ExprKind::AddDays: return plain(Op::AddDays);
-        case ExprKind::AddMonths: return plain(Op::AddMonths);
-        case ExprKind::DateDifference: return plain(Op::DateDifference);
-        case ExprKind::Less: return plain(Op::Less);
-        case ExprKind::LessEqual: return plain(Op::LessEqual);
-        case ExprKind::Greater: return plain(Op::Greater);
-        case ExprKind::GreaterEqual: return plain(Op::GreaterEqual);
-        case ExprKind::Equal: return plain(Op::Equal);
-        case ExprKind::NotEqual: return plain(Op::NotEqual);
-        case ExprKind::IsEnumerator: return operation(Op::IsEnumerator, expr, values(expr.operands, space), expr.index);
-        case ExprKind::IsGiven: return operation(Op::IsGiven, expr, {expression(expr.operands[0], space)});
-        case ExprKind::IsNone: return operation(Op::IsNone, expr, {expression(expr.operands[0], space)});
-        case ExprKind::InSet: return inSet(expr, space);
-        case ExprKind::InList: return plain(Op::InList);
-        case ExprKind::Subset: return plain(Op::Subset);
+        case ExprKind::DeclarationOf:
+            return reference(expr, space);
+        case ExprKind::TableApply:
+            return apply(expr, space);
+        case ExprKind::Not:
+            return plain(Op::Not);
+        case ExprKind::Negate:
+            return plain(Op::Negate);
+        case ExprKind::Abs:
+            return plain(Op::Abs);
+        case ExprKind::And:
+            return plain(Op::And);
+        case ExprKind::Or:
+            return plain(Op::Or);
+        case ExprKind::Add:
+            return plain(Op::Add);
+        case ExprKind::Subtract:
+            return plain(Op::Subtract);
+        case ExprKind::Multiply:
+            return plain(Op::Multiply);
+        case ExprKind::Divide:
+            return plain(Op::Divide);
+        case ExprKind::AddDays:
+            return plain(Op::AddDays);
+        case ExprKind::AddMonths:
+            return plain(Op::AddMonths);
+        case ExprKind::DateDifference:
+            return plain(Op::DateDifference);
+        case ExprKind::Less:
+            return plain(Op::Less);
+        case ExprKind::LessEqual:
+            return plain(Op::LessEqual);
+        case ExprKind::Greater:
+            return plain(Op::Greater);
+        case ExprKind::GreaterEqual:
+            return plain(Op::GreaterEqual);
+        case ExprKind::Equal:
+            return plain(Op::Equal);
+        case ExprKind::NotEqual:
+            return plain(Op::NotEqual);
+        case ExprKind::IsEnumerator:
+            return operation(Op::IsEnumerator, expr, values(expr.operands, space), expr.index);
+        case ExprKind::IsGiven:
+            return operation(Op::IsGiven, expr, {expression(expr.operands[0], space)});
+        case ExprKind::IsNone:
+            return operation(Op::IsNone, expr, {expression(expr.operands[0], space)});
+        case ExprKind::InSet:
+            return inSet(expr, space);
+        case ExprKind::InList:
+            return plain(Op::InList);
+        case ExprKind::Subset:
+            return plain(Op::Subset);
         case ExprKind::If: {
             std::vector<NodeId> operands = {value(expr.operands[0], space)};
             for (std::size_t branch : {std::size_t{1}, std::size_t{2}})
                 operands.push_back(declaredValue(expr.operands[branch], expr.type, space));
             return operation(Op::If, expr, std::move(operands));
         }
-        case ExprKind::Larger: return plain(Op::Larger);
-        case ExprKind::Smaller: return plain(Op::Smaller);
-        case ExprKind::Some: return quantifier(Op::Some, expr, space);
-        case ExprKind::Every: return quantifier(Op::Every, expr, space);
-        case ExprKind::No: return quantifier(Op::No, expr, space);
-        case ExprKind::Count: return quantifier(Op::Count, expr, space);
-        case ExprKind::Sum: return quantifier(Op::Sum, expr, space);
-        case ExprKind::Min: return quantifier(Op::Min, expr, space);
-        case ExprKind::Max: return quantifier(Op::Max, expr, space);
-        case ExprKind::The: return quantifier(Op::The, expr, space);
-        case ExprKind::Consecutive: return consecutive(expr, space);
-        case ExprKind::ListFact: break;  // stands only as the list of a quantifier
+        case ExprKind::Larger:
+            return plain(Op::Larger);
+        case ExprKind::Smaller:
+            return plain(Op::Smaller);
+        case ExprKind::Some:
+            return quantifier(Op::Some, expr, space);
+        case ExprKind::Every:
+            return quantifier(Op::Every, expr, space);
+        case ExprKind::No:
+            return quantifier(Op::No, expr, space);
+        case ExprKind::Count:
+            return quantifier(Op::Count, expr, space);
+        case ExprKind::Sum:
+            return quantifier(Op::Sum, expr, space);
+        case ExprKind::Min:
+            return quantifier(Op::Min, expr, space);
+        case ExprKind::Max:
+            return quantifier(Op::Max, expr, space);
+        case ExprKind::The:
+            return quantifier(Op::The, expr, space);
+        case ExprKind::Consecutive:
+            return consecutive(expr, space);
+        case ExprKind::ListFact:
+            break;  // stands only as the list of a quantifier
     }
     return NodeId();
 }
@@ -186,7 +236,8 @@ NodeId Lowering::quantifier(Op op, const Expr& expr, SpaceId space) {
     node.space = space;
     node.inner = inner;
     node.type = expr.type;
-    for (std::size_t index = 1; index < expr.operands.size(); ++index) node.operands.push_back(value(expr.operands[index], inner));
+    for (std::size_t index = 1; index < expr.operands.size(); ++index)
+        node.operands.push_back(value(expr.operands[index], inner));
     node.payload = expr.hasWhere ? 1 : 0;
     node.span = expr.span;
     return add(std::move(node));

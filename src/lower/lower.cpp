@@ -137,8 +137,10 @@ void Lowering::addParts(const check::Declaration& declaration, DeclarationParts&
         parts.body = expression(contradiction->when, space);
     } else if (const auto* decide = std::get_if<check::Decide>(&declaration.body)) {
         parts.when = optionalExpression(decide->when, space);
-        for (const check::NotYet& notYet : decide->notYet) parts.notYet.push_back(expression(notYet.when, space));
-        for (const check::Outcome& outcome : decide->outcomes) parts.conditions.push_back(optionalExpression(outcome.when, space));
+        for (const check::NotYet& notYet : decide->notYet)
+            parts.notYet.push_back(expression(notYet.when, space));
+        for (const check::Outcome& outcome : decide->outcomes)
+            parts.conditions.push_back(optionalExpression(outcome.when, space));
     } else if (const auto* define = std::get_if<check::Define>(&declaration.body)) {
         parts.body = declaredValue(define->value, declaration.type, space);
         for (const check::Exception& exception : define->exceptions) {
@@ -179,7 +181,8 @@ void Lowering::addItems(const check::Checklist& checklist, DeclarationParts& par
 Program lower(const check::Checked& checked) {
     Lowering lowering(checked);
     lowering.addListSpaces();
-    for (const DeclId id : checked.order) lowering.addDeclaration(id);
+    for (const DeclId id : checked.order)
+        lowering.addDeclaration(id);
     return lowering.take();
 }
 

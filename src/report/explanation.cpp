@@ -116,7 +116,8 @@ private:
             if (shown) write(premise, level + 1);
             leftOut += shown ? 0U : 1U;
         }
-        if (leftOut > 0) out_.at(level + 1).paint(Color::Faint, "+ " + std::to_string(leftOut) + " ").paint(Color::Faint, say(Word::LeftOut)).end();
+        if (leftOut > 0)
+            out_.at(level + 1).paint(Color::Faint, "+ " + std::to_string(leftOut) + " ").paint(Color::Faint, say(Word::LeftOut)).end();
     }
 
     // The words that every value shares, in the reader's language.

@@ -15,10 +15,20 @@ namespace assay::author {
 // A piece of the rules that cites clauses and decides something.
 struct Part {
     enum class Kind : std::uint8_t {
-        Rule, Decide, Define, Table, Flag, Contradiction, Checklist,
-        Outcome, Exception, Row, ChecklistItem,  // of `decl`, at `index`
-        Enumerator,                              // of `enumeration`, at `index`
-        Stage, Reading,
+        Rule,
+        Decide,
+        Define,
+        Table,
+        Flag,
+        Contradiction,
+        Checklist,
+        Outcome,
+        Exception,
+        Row,
+        ChecklistItem,  // of `decl`, at `index`
+        Enumerator,     // of `enumeration`, at `index`
+        Stage,
+        Reading,
     };
     Kind kind = Kind::Rule;
     check::DeclId decl;
@@ -43,10 +53,10 @@ enum class ClauseStatus : std::uint8_t {
 };
 
 struct ClauseEntry {
-    std::size_t clause = 0;           // its position in the register
+    std::size_t clause = 0;  // its position in the register
     ClauseStatus status = ClauseStatus::Open;
-    std::vector<std::size_t> parts;   // positions in ClauseIndex::parts
-    std::vector<std::string> cases;   // by name, those in which something settled rests on the clause
+    std::vector<std::size_t> parts;  // positions in ClauseIndex::parts
+    std::vector<std::string> cases;  // by name, those in which something settled rests on the clause
 };
 
 // Every clause of the register. Borrows nothing; `parts` and `entries` speak of the rules that it was made from.

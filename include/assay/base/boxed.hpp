@@ -22,7 +22,9 @@ public:
     explicit operator bool() const { return value_ != nullptr; }
     [[nodiscard]] const T& operator*() const { return *value_; }
     [[nodiscard]] const T* operator->() const { return value_.get(); }
-    friend bool operator==(const Boxed& a, const Boxed& b) { return a.value_ && b.value_ ? *a.value_ == *b.value_ : !a.value_ && !b.value_; }
+    friend bool operator==(const Boxed& a, const Boxed& b) {
+        return a.value_ && b.value_ ? *a.value_ == *b.value_ : !a.value_ && !b.value_;
+    }
 
 private:
     std::unique_ptr<T> value_;

@@ -43,7 +43,7 @@ struct NotYet {
     // awaits alone: a case fact; awaitsField alone: a field of the heading's item; both: a field of the items of a list fact
     FactId awaits;
     FieldId awaitsField;
-    std::string name;     // as written
+    std::string name;  // as written
 };
 struct Decide {
     ExprId when;

@@ -28,24 +28,37 @@ struct Constant {
 };
 
 enum class ExprKind : std::uint8_t {
-    Literal,     // constant
-    Fact,        // fact: a case fact that is no list of records
-    ListFact,    // list: a list fact of records
-    AsOf,        // the built-in date
-    Variable,    // binder: the item that a heading or quantifier stands at
-    Field,       // field; operand: an item. A list field of records has type List of Record with its own list id
-    PairFact,    // fact; operands: two items
-    ReadingIs,   // reading, index: true iff the reading takes that alternative
-    Declaration, // decl without heading: a rule's truth, a define's value, a decide's outcome, a flag's or contradiction's truth, whether a checklist is complete
+    Literal,      // constant
+    Fact,         // fact: a case fact that is no list of records
+    ListFact,     // list: a list fact of records
+    AsOf,         // the built-in date
+    Variable,     // binder: the item that a heading or quantifier stands at
+    Field,        // field; operand: an item. A list field of records has type List of Record with its own list id
+    PairFact,     // fact; operands: two items
+    ReadingIs,    // reading, index: true iff the reading takes that alternative
+    Declaration,  // decl without heading: a rule's truth, a define's value, a decide's outcome, a flag's or contradiction's truth, whether
+                  // a checklist is complete
     DeclarationOf,  // decl with heading; operand: the item of its innermost binder
     StageEntered,   // stage
-    TableApply,  // decl: the table; operands: arguments in parameter order
-    Not, Negate, Abs,
-    And, Or,     // two or more operands (`all of`, `any of` become And, Or)
-    Add, Subtract, Multiply, Divide,  // within numbers, quantities, ratios; days + days
-    AddDays, AddMonths,               // date, period; a subtraction has a Negate below
-    DateDifference,                   // date - date, days
-    Less, LessEqual, Greater, GreaterEqual, Equal, NotEqual,  // on lines, ordered enums (index order), texts and items (Equal, NotEqual)
+    TableApply,     // decl: the table; operands: arguments in parameter order
+    Not,
+    Negate,
+    Abs,
+    And,
+    Or,  // two or more operands (`all of`, `any of` become And, Or)
+    Add,
+    Subtract,
+    Multiply,
+    Divide,  // within numbers, quantities, ratios; days + days
+    AddDays,
+    AddMonths,       // date, period; a subtraction has a Negate below
+    DateDifference,  // date - date, days
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Equal,
+    NotEqual,      // on lines, ordered enums (index order), texts and items (Equal, NotEqual)
     IsEnumerator,  // index; operand of type Enum, or a decide: `D is X`. `is not` has a Not above
     IsNone,        // operand optional
     IsGiven,       // operand optional
@@ -53,12 +66,17 @@ enum class ExprKind : std::uint8_t {
     InList,        // element, list
     Subset,        // list, list
     If,            // condition, then, else
-    Larger, Smaller,
-    Some, Every, No,   // binder; operands: list, [where,] body. hasWhere tells
-    Count,             // binder; operands: list [, where]
-    Sum, Min, Max,     // binder; operands: list, [where,] measured
-    The,               // binder; operands: list [, where]: an item
-    Consecutive,       // binder, secondBinder; operands: list, key, body: every consecutive pair by key
+    Larger,
+    Smaller,
+    Some,
+    Every,
+    No,     // binder; operands: list, [where,] body. hasWhere tells
+    Count,  // binder; operands: list [, where]
+    Sum,
+    Min,
+    Max,          // binder; operands: list, [where,] measured
+    The,          // binder; operands: list [, where]: an item
+    Consecutive,  // binder, secondBinder; operands: list, key, body: every consecutive pair by key
 };
 
 struct Expr {

@@ -30,13 +30,13 @@ struct Enumeration {
 struct Quality {
     std::string name;  // of a fact: dotted; of a field: one word
     Type type;
-    quantity::Unit unit;              // Quantity: the unit in the declaration, also the unit of display
+    quantity::Unit unit;                          // Quantity: the unit in the declaration, also the unit of display
     std::optional<quantity::Rational> low, high;  // declared bounds, in the coherent unit; both ends included
     bool absentIsNone = false;
-    bool judgement = false;           // a recorded value needs `by` and `on`
-    std::optional<RoleId> judgedBy;   // the role that may record the judgement; empty: anyone
+    bool judgement = false;          // a recorded value needs `by` and `on`
+    std::optional<RoleId> judgedBy;  // the role that may record the judgement; empty: anyone
     bool reasonRequired = false;
-    std::vector<std::string> from;    // who may change it; empty: nobody
+    std::vector<std::string> from;  // who may change it; empty: nobody
     syntax::LocalText ask;
     syntax::LocalText label;
     source::Span span;
@@ -61,9 +61,9 @@ struct Record {
 struct List {
     std::string name;  // "findings", "units.surveillances"
     RecordId record;
-    FactId fact;       // a list fact; else
-    ListId parent;     // the list whose items hold it, with
-    FieldId field;     // the field that does
+    FactId fact;              // a list fact; else
+    ListId parent;            // the list whose items hold it, with
+    FieldId field;            // the field that does
     bool isRegister = false;  // of the list and of those nested in it: the items come from a file that cases share
     [[nodiscard]] bool nested() const { return parent.valid(); }
 };

@@ -11,9 +11,9 @@ namespace assay::check {
 
 using EnumId = base::Id<struct EnumTag>;
 using RecordId = base::Id<struct RecordTag>;
-using ListId = base::Id<struct ListTag>;      // a list of records: a list fact, or a list field of such a list's items
+using ListId = base::Id<struct ListTag>;  // a list of records: a list fact, or a list field of such a list's items
 using FactId = base::Id<struct FactTag>;
-using FieldId = base::Id<struct FieldTag>;    // index into Checked::fields, over all records
+using FieldId = base::Id<struct FieldTag>;  // index into Checked::fields, over all records
 using ReadingId = base::Id<struct ReadingTag>;
 using StageId = base::Id<struct StageTag>;
 using PartyId = base::Id<struct PartyTag>;
@@ -42,11 +42,11 @@ enum class TypeKind : std::uint8_t {
 
 struct Type {
     TypeKind kind = TypeKind::Error;
-    bool optional = false;          // may be none
+    bool optional = false;               // may be none
     TypeKind element = TypeKind::Error;  // List: Enum, Text, Item or Record
-    quantity::Dimension dimension;  // Quantity
-    EnumId enumeration;             // Enum, List of Enum
-    ListId list;                    // Item; List of Item: the list whose items are named; List of Record: the list itself
+    quantity::Dimension dimension;       // Quantity
+    EnumId enumeration;                  // Enum, List of Enum
+    ListId list;                         // Item; List of Item: the list whose items are named; List of Record: the list itself
 
     [[nodiscard]] bool isNumeric() const {
         return kind == TypeKind::Count || kind == TypeKind::Number || kind == TypeKind::Quantity || kind == TypeKind::Ratio;
@@ -56,7 +56,9 @@ struct Type {
         return isNumeric() || kind == TypeKind::Date || kind == TypeKind::Days || kind == TypeKind::Months || kind == TypeKind::WorkingDays;
     }
     // Only whole values occur: `x < 4` and `x <= 3` are one condition.
-    [[nodiscard]] bool isWhole() const { return isOrderedLine() && kind != TypeKind::Number && kind != TypeKind::Quantity && kind != TypeKind::Ratio; }
+    [[nodiscard]] bool isWhole() const {
+        return isOrderedLine() && kind != TypeKind::Number && kind != TypeKind::Quantity && kind != TypeKind::Ratio;
+    }
     bool operator==(const Type&) const = default;
 };
 

@@ -18,13 +18,13 @@ struct Node {
     struct Member;
 
     Kind kind = Kind::Table;
-    source::Span span;               // the value; for a table its header or its braces
-    std::string text;                // Text
-    quantity::Rational number;       // Integer, Decimal
-    bool boolean = false;            // Bool
-    quantity::Date date;             // Date
-    std::vector<Node> items;         // Array
-    std::vector<Member> members;     // Table, in the order of the document
+    source::Span span;            // the value; for a table its header or its braces
+    std::string text;             // Text
+    quantity::Rational number;    // Integer, Decimal
+    bool boolean = false;         // Bool
+    quantity::Date date;          // Date
+    std::vector<Node> items;      // Array
+    std::vector<Member> members;  // Table, in the order of the document
 
     [[nodiscard]] const Node* find(std::string_view key) const;
     [[nodiscard]] const Member* member(std::string_view key) const;
@@ -37,8 +37,8 @@ struct Node::Member {
 };
 
 struct Limits {
-    std::size_t bytes = 8U << 20U;   // a TOML document
-    std::size_t nesting = 64;        // tables and arrays inside each other; also segments of a dotted key
+    std::size_t bytes = 8U << 20U;  // a TOML document
+    std::size_t nesting = 64;       // tables and arrays inside each other; also segments of a dotted key
     std::size_t listLength = 100'000;
 };
 

@@ -12,9 +12,9 @@ namespace assay::evaluate {
 
 // Named limits, each with its reason in docs/limits.md.
 struct Limits {
-    std::size_t atoms = 64;               // of one residual
-    std::size_t diagramNodes = 100'000;   // of one residual
-    std::size_t steps = 10'000'000;       // cells computed for one case
+    std::size_t atoms = 64;              // of one residual
+    std::size_t diagramNodes = 100'000;  // of one residual
+    std::size_t steps = 10'000'000;      // cells computed for one case
 };
 
 class State;  // src/evaluate/state.hpp

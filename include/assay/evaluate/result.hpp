@@ -14,10 +14,11 @@
 namespace assay::evaluate {
 
 enum class Status : std::uint8_t {
-    Holds, Fails,        // rule, checklist and its items; flag and contradiction: Holds if raised, Fails if not
-    Determined,          // decide, define
+    Holds,
+    Fails,       // rule, checklist and its items; flag and contradiction: Holds if raised, Fails if not
+    Determined,  // decide, define
     Undetermined,
-    JudgementNeeded,     // undetermined, and only judgements are missing
+    JudgementNeeded,  // undetermined, and only judgements are missing
     NotYet,
     NotApplicable,
     Conflict,
@@ -30,9 +31,9 @@ enum class MissingKind : std::uint8_t { Fact, Judgement, Data, Undefined, Confli
 struct Missing {
     std::string fact;
     MissingKind kind = MissingKind::Fact;
-    check::FactId factId;     // set for facts, judgements
-    check::FieldId fieldId;   // set for fields of items
-    source::Span rule;        // where the rules ask for it
+    check::FactId factId;    // set for facts, judgements
+    check::FieldId fieldId;  // set for fields of items
+    source::Span rule;       // where the rules ask for it
     bool operator==(const Missing& other) const { return fact == other.fact && kind == other.kind; }
 };
 
@@ -55,11 +56,11 @@ struct Reason {
 struct Known {
     enum class Kind : std::uint8_t { Unknown, None, Bool, Line, Enumerator, Text, Item, List };
     Kind kind = Kind::Unknown;
-    bool settled = false;              // exactly one value
+    bool settled = false;  // exactly one value
     bool boolean = false;
-    quantity::Interval line;           // Line: the value or its bounds
+    quantity::Interval line;              // Line: the value or its bounds
     std::vector<std::size_t> candidates;  // Enumerator: the possible ones
-    std::string text;                  // Text, Item (its id), List (ids)
+    std::string text;                     // Text, Item (its id), List (ids)
 };
 
 // The status of one item of a checklist. Fails says what is not met; the others are as for a rule.
@@ -71,17 +72,17 @@ struct ItemConclusion {
 // The status of one declaration for one item.
 struct Conclusion {
     check::DeclId decl;
-    std::string item;                        // "NC-01", "U1/S2"; empty: once a case, or a heading whose list is absent
+    std::string item;  // "NC-01", "U1/S2"; empty: once a case, or a heading whose list is absent
     Status status = Status::Undetermined;
-    std::optional<std::size_t> outcome;      // Decide, determined: index of the enumerator
-    std::vector<std::size_t> candidates;     // Decide, undetermined: possible enumerators, in outcome order
-    Known value;                             // Define
-    std::vector<ItemConclusion> items;       // Checklist: one an item, in the order of the rules
-    std::vector<Missing> missing;            // needed; in order of first touch
-    bool spokenFor = false;                  // a decide reads it, so that decide's status tells what it comes to
-    bool counts = false;                     // a verdict counts it: a decide, or a rule or checklist that is not spoken for; asked for, applicable, reached
-    bool exact = true;                       // false: a limit was reached, `missing` lists everything touched
-    std::string awaits;                      // NotYet: the event
+    std::optional<std::size_t> outcome;   // Decide, determined: index of the enumerator
+    std::vector<std::size_t> candidates;  // Decide, undetermined: possible enumerators, in outcome order
+    Known value;                          // Define
+    std::vector<ItemConclusion> items;    // Checklist: one an item, in the order of the rules
+    std::vector<Missing> missing;         // needed; in order of first touch
+    bool spokenFor = false;               // a decide reads it, so that decide's status tells what it comes to
+    bool counts = false;  // a verdict counts it: a decide, or a rule or checklist that is not spoken for; asked for, applicable, reached
+    bool exact = true;    // false: a limit was reached, `missing` lists everything touched
+    std::string awaits;   // NotYet: the event
     std::vector<std::string> clauses;        // cited by the declaration and by what decided it (rows, outcomes)
     std::vector<check::ReadingId> readings;  // on which it rests, directly or through what it reads
     std::vector<UsedFact> used;
@@ -114,10 +115,10 @@ struct CaseResult {
     std::string caseDigest;
     std::vector<facts::RegisterFile> registers;  // that the case was read with, by name
     quantity::Date asOf;
-    std::vector<Verdict> verdicts;           // one a party, in declaration order
-    std::vector<Conclusion> conclusions;     // in declaration order of the rule files, then item order
-    std::vector<Variation> varied;           // only when asked for
-    diagnostics::Diagnostics findings;       // contradictions and other errors of the case found while evaluating
+    std::vector<Verdict> verdicts;        // one a party, in declaration order
+    std::vector<Conclusion> conclusions;  // in declaration order of the rule files, then item order
+    std::vector<Variation> varied;        // only when asked for
+    diagnostics::Diagnostics findings;    // contradictions and other errors of the case found while evaluating
     [[nodiscard]] const Conclusion* find(check::DeclId decl, std::string_view item = {}) const;
 };
 

@@ -71,7 +71,7 @@ struct Evidence {
     std::string file;
     std::string sha256;
     source::Span span;
-    source::Span fileSpan;    // of `file` and `sha256` where they are given
+    source::Span fileSpan;  // of `file` and `sha256` where they are given
     source::Span digestSpan;
 };
 

@@ -24,21 +24,21 @@ enum class SpaceKind : std::uint8_t {
 
 struct Space {
     SpaceKind kind = SpaceKind::Case;
-    SpaceId parent;       // of Case: none
+    SpaceId parent;  // of Case: none
     check::ListId list;
     NodeId source;
-    SpaceId base;         // Consecutive: the space in which the key is computed; its parent is this one's parent
+    SpaceId base;  // Consecutive: the space in which the key is computed; its parent is this one's parent
     std::uint32_t depth = 0;
 };
 
 enum class Op : std::uint8_t {
     // read from the block, never stored
-    Constant,      // payload: index into constants
-    Fact,          // payload: FactId
+    Constant,  // payload: index into constants
+    Fact,      // payload: FactId
     AsOf,
-    ReadingIs,     // payload: ReadingId, second: alternative
-    Variable,      // the item of its space; second: 1 for the second item of a Consecutive space
-    Field,         // operand: item; payload: FieldId
+    ReadingIs,  // payload: ReadingId, second: alternative
+    Variable,   // the item of its space; second: 1 for the second item of a Consecutive space
+    Field,      // operand: item; payload: FieldId
     // computed
     PairFact,      // operands: two items; payload: FactId
     Present,       // operand optional: its value; none is undefined
@@ -47,47 +47,67 @@ enum class Op : std::uint8_t {
     Declaration,   // rule, decide, define, flag, contradiction, checklist: payload: DeclId; see DeclarationParts
     AtItem,        // operand: item; payload: DeclId whose heading ends in that item's list
     Table,         // operands: arguments; payload: DeclId of the table
-    Not, Negate, Abs,
-    And, Or,
-    Add, Subtract, Multiply, Divide,
-    AddDays, AddMonths, DateDifference,
-    Less, LessEqual, Greater, GreaterEqual, Equal, NotEqual,
+    Not,
+    Negate,
+    Abs,
+    And,
+    Or,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    AddDays,
+    AddMonths,
+    DateDifference,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Equal,
+    NotEqual,
     IsEnumerator,  // operand: an enum or a decide; payload: enumerator
-    IsGiven, IsNone,
-    InList,        // element, list
+    IsGiven,
+    IsNone,
+    InList,  // element, list
     Subset,
     If,
-    Larger, Smaller,
-    Some, Every, No,  // operands: [where,] body in `inner`
-    Count,         // operands: [where]
-    Sum, Min, Max, // operands: [where,] measured
-    The,           // operands: [where]
-                   // a quantifier's payload is 1 if it has a where
+    Larger,
+    Smaller,
+    Some,
+    Every,
+    No,     // operands: [where,] body in `inner`
+    Count,  // operands: [where]
+    Sum,
+    Min,
+    Max,  // operands: [where,] measured
+    The,  // operands: [where]
+          // a quantifier's payload is 1 if it has a where
 };
 
 struct Node {
     Op op = Op::Constant;
     SpaceId space;
-    SpaceId inner;            // quantifiers: the space of the items
+    SpaceId inner;  // quantifiers: the space of the items
     check::Type type;
     std::vector<NodeId> operands;
     std::size_t payload = 0;
     std::size_t second = 0;
-    check::DeclId owner;      // the declaration in whose text it stands; none for stages
+    check::DeclId owner;  // the declaration in whose text it stands; none for stages
     source::Span span;
 };
 
 // The nodes of a declaration's parts, in the order of the checked tree. Ids may be absent where the part is.
 struct DeclarationParts {
     SpaceId space;
-    NodeId node;                      // its value; a table has none
-    NodeId entered, skipped;          // of its stage
-    NodeId when;                      // rule, decide, checklist
-    NodeId body;                      // rule: require; flag, contradiction: when; define: default; checklist: every item
-    std::vector<NodeId> notYet;       // decide
-    std::vector<NodeId> conditions;   // decide: outcomes (absent for otherwise); define: exceptions; table: rows; checklist: items (absent: always)
-    std::vector<NodeId> values;       // define: exceptions; table: outputs of the rows; checklist: what the items require
-    std::vector<NodeId> items;        // checklist: (not condition) or value
+    NodeId node;                 // its value; a table has none
+    NodeId entered, skipped;     // of its stage
+    NodeId when;                 // rule, decide, checklist
+    NodeId body;                 // rule: require; flag, contradiction: when; define: default; checklist: every item
+    std::vector<NodeId> notYet;  // decide
+    std::vector<NodeId>
+        conditions;  // decide: outcomes (absent for otherwise); define: exceptions; table: rows; checklist: items (absent: always)
+    std::vector<NodeId> values;  // define: exceptions; table: outputs of the rows; checklist: what the items require
+    std::vector<NodeId> items;   // checklist: (not condition) or value
 };
 
 // A value written in the rules, and for a quantity the unit in which it was written.

@@ -15,7 +15,8 @@ enum class Depth {
 
 // A derivation as an indented tree, conclusion first: clauses, readings, values with units, case lines, evidence, rule lines.
 // A declaration that was explained further up is named again without its premises.
-[[nodiscard]] std::string explanationText(const trace::Step& step, const View& view, const TextOptions& options, Depth depth = Depth::Decisive);
+[[nodiscard]] std::string explanationText(const trace::Step& step, const View& view, const TextOptions& options,
+                                          Depth depth = Depth::Decisive);
 [[nodiscard]] nlohmann::ordered_json explanationJson(const trace::Step& step, const View& view);
 
 }  // namespace assay::report

@@ -14,6 +14,7 @@ struct Limits {
 
 // Parses one rule file. Every declaration stands alone: a broken one yields one finding and hides no other.
 // Never throws; a tree with findings is still a tree.
-[[nodiscard]] Tree parse(const source::SourceMap& sources, source::SourceId id, diagnostics::Diagnostics& findings, const Limits& limits = {});
+[[nodiscard]] Tree parse(const source::SourceMap& sources, source::SourceId id, diagnostics::Diagnostics& findings,
+                         const Limits& limits = {});
 
 }  // namespace assay::syntax

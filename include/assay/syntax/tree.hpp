@@ -36,11 +36,11 @@ struct Sources {
 struct TypeExpr {
     enum class Kind { Plain, ListOf, ItemOf, Judgement };
     Kind kind = Kind::Plain;
-    Name name;                         // Plain: the word or unit; ItemOf: the list
-    Name role;                         // Judgement: the role, may be absent
-    std::vector<TypeExpr> element;     // ListOf: one; Judgement: one or none (bool)
+    Name name;                      // Plain: the word or unit; ItemOf: the list
+    Name role;                      // Judgement: the role, may be absent
+    std::vector<TypeExpr> element;  // ListOf: one; Judgement: one or none (bool)
     bool optional = false;
-    std::optional<ExprId> low, high;   // bounds of count, number, quantity
+    std::optional<ExprId> low, high;  // bounds of count, number, quantity
     source::Span span;
     [[nodiscard]] bool present() const { return span.valid(); }
 };
@@ -54,23 +54,23 @@ struct Binder {
 // What may stand between a declaration's name and its parts.
 struct Heading {
     std::vector<Binder> binders;
-    Name stage;        // at STAGE
-    Name party;        // about PARTY
+    Name stage;  // at STAGE
+    Name party;  // about PARTY
     bool inOrder = false;
-    TypeExpr type;     // : TYPE
+    TypeExpr type;  // : TYPE
 };
 
 struct RulesetDecl {
     LocalText title;
-    Name edition;                    // text after `edition` as written: a word group ("not stated") or a string
-    Name clauses;                    // clauses from "FILE"
-    Name units;                      // units from "FILE"
+    Name edition;  // text after `edition` as written: a word group ("not stated") or a string
+    Name clauses;  // clauses from "FILE"
+    Name units;    // units from "FILE"
     std::vector<Name> parties;
     std::vector<Name> roles;
-    std::vector<Name> baseUnits;     // unit NAME
-    Name months;                     // "clamp to month end"
-    Name calendar;                   // calendar working_days from "FILE"
-    ExprId signWhen;                 // sign when E
+    std::vector<Name> baseUnits;  // unit NAME
+    Name months;                  // "clamp to month end"
+    Name calendar;                // calendar working_days from "FILE"
+    ExprId signWhen;              // sign when E
 };
 
 // stage NAME entered on FACT [skipped when E] [cites]
@@ -93,10 +93,10 @@ struct EnumDecl {
 struct FactAttributes {
     TypeExpr type;
     bool absentIsNone = false;
-    std::vector<Name> from;          // who may change it: client, body, time
+    std::vector<Name> from;  // who may change it: client, body, time
     LocalText ask;
-    LocalText label;                 // a fact's label stands in Declaration::label as well
-    bool reasonRequired = false;     // judgement ... with reason
+    LocalText label;              // a fact's label stands in Declaration::label as well
+    bool reasonRequired = false;  // judgement ... with reason
 };
 struct Field {
     Name name;
@@ -108,11 +108,11 @@ struct RecordDecl {
 };
 struct FactDecl {
     FactAttributes attributes;
-    std::vector<TypeExpr> pair;      // fact NAME of (T, T) : TYPE
+    std::vector<TypeExpr> pair;  // fact NAME of (T, T) : TYPE
 };
 // register NAME of RECORD
 struct RegisterDecl {
-    FactAttributes attributes;       // as of the fact `list of RECORD`
+    FactAttributes attributes;  // as of the fact `list of RECORD`
 };
 
 struct ReadingDecl {
@@ -121,19 +121,19 @@ struct ReadingDecl {
 };
 
 struct RuleDecl {
-    ExprId when;     // no id: always applies
+    ExprId when;  // no id: always applies
     ExprId require;
 };
 
 struct Outcome {
     Name name;
-    Name mark;           // favourable | adverse | neutral
-    ExprId when;         // no id with otherwise
+    Name mark;    // favourable | adverse | neutral
+    ExprId when;  // no id with otherwise
     bool otherwise = false;
     std::vector<Name> cites;
     LocalText label;
 };
-struct NotYet {          // not yet when E awaits FACT
+struct NotYet {  // not yet when E awaits FACT
     ExprId when;
     Name awaits;
 };
@@ -151,7 +151,7 @@ struct Exception {
     std::vector<Name> cites;
 };
 struct DefineDecl {
-    ExprId value;        // default E
+    ExprId value;  // default E
     std::vector<Exception> exceptions;
 };
 
@@ -159,17 +159,17 @@ struct DefineDecl {
 struct Cell {
     enum class Kind { Any, None, Equals, Range };
     Kind kind = Kind::Any;
-    std::vector<ExprId> equals;           // Equals: one or more values (a, b)
-    std::optional<ExprId> low, high;      // Range; a missing end is open
-    bool lowStrict = false;               // > rather than >=
+    std::vector<ExprId> equals;       // Equals: one or more values (a, b)
+    std::optional<ExprId> low, high;  // Range; a missing end is open
+    bool lowStrict = false;           // > rather than >=
     bool highStrict = false;
     source::Span span;
 };
 struct Row {
-    std::vector<Cell> cells;              // as written, the output last
-    ExprId when;                          // readings only
+    std::vector<Cell> cells;  // as written, the output last
+    ExprId when;              // readings only
     std::vector<Name> cites;
-    source::Span span;                    // from the first to the last bar
+    source::Span span;  // from the first to the last bar
 };
 struct Parameter {
     Name name;
@@ -180,7 +180,7 @@ struct TableDecl {
     enum class Hit { Unique, First, Collect };
     Hit hit = Hit::Unique;
     bool complete = false;
-    std::vector<Name> columns;            // the heading row
+    std::vector<Name> columns;  // the heading row
     source::Span columnsSpan;
     std::vector<Row> rows;
 };
@@ -202,12 +202,12 @@ struct ChecklistItem {
 // checklist NAME [heading] [of PREFIX]
 struct ChecklistDecl {
     Name prefix;
-    ExprId when;     // no id: always applies
+    ExprId when;  // no id: always applies
     std::vector<ChecklistItem> items;
 };
 
-using DeclBody = std::variant<RulesetDecl, StageDecl, EnumDecl, RecordDecl, FactDecl, RegisterDecl, ReadingDecl, RuleDecl, DecideDecl, DefineDecl, TableDecl,
-                              FlagDecl, ContradictionDecl, ChecklistDecl>;
+using DeclBody = std::variant<RulesetDecl, StageDecl, EnumDecl, RecordDecl, FactDecl, RegisterDecl, ReadingDecl, RuleDecl, DecideDecl,
+                              DefineDecl, TableDecl, FlagDecl, ContradictionDecl, ChecklistDecl>;
 
 struct Declaration {
     DeclBody body;
@@ -215,9 +215,9 @@ struct Declaration {
     Heading heading;
     Sources sources;
     LocalText label;
-    LocalText message;                    // said when the rule fails or the outcome is adverse
-    std::vector<Comment> comments;        // those that stand before and inside it
-    source::Span span;                    // from the keyword to the last part
+    LocalText message;              // said when the rule fails or the outcome is adverse
+    std::vector<Comment> comments;  // those that stand before and inside it
+    source::Span span;              // from the keyword to the last part
 };
 
 // One rule file. A declaration that could not be parsed is missing here and has a finding.

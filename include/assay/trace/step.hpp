@@ -28,21 +28,21 @@ struct LocalText {
 
 struct Step {
     StepKind kind = StepKind::Constant;
-    std::string op;                     // Operation: "and", "or", ">=", "some", "+" ...; Declaration: "rule", "decide", "define" ...
+    std::string op;  // Operation: "and", "or", ">=", "some", "+" ...; Declaration: "rule", "decide", "define" ...
     std::string subject;
     std::string item;
-    std::string conclusion;             // exact canonical value ("true", "9/8", "2025-03-01", "major", "unknown", "1..3", "none")
-    std::string shown;                  // the value for people, with its unit ("10 %", "3842.3 kgCO2e/FU")
-    std::string status;                 // Declaration: its status word
+    std::string conclusion;  // exact canonical value ("true", "9/8", "2025-03-01", "major", "unknown", "1..3", "none")
+    std::string shown;       // the value for people, with its unit ("10 %", "3842.3 kgCO2e/FU")
+    std::string status;      // Declaration: its status word
     std::vector<std::string> clauses;
     std::vector<std::string> readings;
     LocalText label;
-    source::Span span;                  // in the rules
-    source::Span caseSpan;              // Fact: in the case, if given
+    source::Span span;      // in the rules
+    source::Span caseSpan;  // Fact: in the case, if given
     std::string evidence;
     std::string by;
     std::string on;
-    bool decisive = true;               // whether the conclusion rests on it (a false operand of `and` that is false ...)
+    bool decisive = true;  // whether the conclusion rests on it (a false operand of `and` that is false ...)
     std::vector<Step> premises;
 };
 

@@ -79,9 +79,9 @@ TEST_F(Result, JsonKeepsTheOrderOfItsKeys) {
     const ordered_json whole = json();
     for (const auto& [key, value] : whole.items())
         keys.push_back(key);
-    EXPECT_EQ(keys,
-              (std::vector<std::string>{"schema_version", "ruleset", "case", "registers", "as_of", "verdict", "verdicts", "decisions", "rules",
-                                        "checklists", "values", "duties", "partitions", "lifecycles", "flags", "varied", "diagnostics"}));
+    EXPECT_EQ(keys, (std::vector<std::string>{"schema_version", "ruleset", "case", "registers", "as_of", "verdict", "verdicts", "decisions",
+                                              "rules", "checklists", "values", "duties", "partitions", "lifecycles", "flags", "varied",
+                                              "diagnostics"}));
 }
 
 TEST_F(Result, JsonOfADecisionGivesOutcomeMarkAndReasons) {
