@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assay/evaluate/status.hpp"
 #include "basis.hpp"
 #include "conclude.hpp"
 #include "explain.hpp"
@@ -76,24 +77,7 @@ std::string word(const check::Checked& rules, const Conclusion& conclusion) {
         const auto& decide = std::get<check::Decide>(rules.declarations[conclusion.decl].body);
         return rules.enumerations[decide.enumeration].enumerators[*conclusion.outcome].name;
     }
-    switch (conclusion.status) {
-        case Status::Holds:
-            return "holds";
-        case Status::Fails:
-            return "fails";
-        case Status::Determined:
-            break;
-        case Status::Undetermined:
-            return "undetermined";
-        case Status::JudgementNeeded:
-            return "judgement_needed";
-        case Status::NotYet:
-            return "not_yet";
-        case Status::NotApplicable:
-            return "not_applicable";
-        case Status::Conflict:
-            return "conflict";
-    }
+    if (conclusion.status != Status::Determined) return std::string(statusWord(conclusion.status));
     if (conclusion.value.kind == Known::Kind::Line && conclusion.value.line.isPoint()) {
         const quantity::Rational& number = *conclusion.value.line.low;
         const bool isDate = rules.declarations[conclusion.decl].type.kind == check::TypeKind::Date;

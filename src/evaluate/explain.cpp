@@ -1,5 +1,6 @@
 #include "explain.hpp"
 
+#include "assay/evaluate/status.hpp"
 #include "basis.hpp"
 #include "conclude.hpp"
 #include "declaration.hpp"
@@ -104,28 +105,6 @@ const char* declarationWord(const check::Declaration& declared) {
         const char* operator()(const check::Checklist&) const { return "checklist"; }
     };
     return std::visit(Word{}, declared.body);
-}
-
-const char* statusWord(Status status) {
-    switch (status) {
-        case Status::Holds:
-            return "holds";
-        case Status::Fails:
-            return "fails";
-        case Status::Determined:
-            return "determined";
-        case Status::Undetermined:
-            return "undetermined";
-        case Status::JudgementNeeded:
-            return "judgement_needed";
-        case Status::NotYet:
-            return "not_yet";
-        case Status::NotApplicable:
-            return "not_applicable";
-        case Status::Conflict:
-            return "conflict";
-    }
-    return "";
 }
 
 class Explainer {

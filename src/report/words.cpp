@@ -2,29 +2,12 @@
 
 #include <array>
 
+#include "assay/evaluate/status.hpp"
+
 namespace assay::report {
 
 std::string_view key(evaluate::Status status) {
-    using evaluate::Status;
-    switch (status) {
-        case Status::Holds:
-            return "holds";
-        case Status::Fails:
-            return "fails";
-        case Status::Determined:
-            return "determined";
-        case Status::Undetermined:
-            return "undetermined";
-        case Status::JudgementNeeded:
-            return "judgement_needed";
-        case Status::NotYet:
-            return "not_yet";
-        case Status::NotApplicable:
-            return "not_applicable";
-        case Status::Conflict:
-            return "conflict";
-    }
-    return {};
+    return evaluate::statusWord(status);
 }
 
 std::optional<evaluate::Status> statusOf(std::string_view wanted) {
