@@ -47,6 +47,11 @@ void collectOne(Session& session, const Origin& origin) {
     const syntax::Declaration& written = *origin.declaration;
     Checked& checked = session.checked;
     if (std::holds_alternative<syntax::RulesetDecl>(written.body)) return;
+    // Read by the parser, not yet checked.
+    if (std::holds_alternative<syntax::QuantityDecl>(written.body) || std::holds_alternative<syntax::PartitionDecl>(written.body) ||
+        std::holds_alternative<syntax::DutyDecl>(written.body) || std::holds_alternative<syntax::LifecycleDecl>(written.body)) {
+        return;
+    }
     if (std::holds_alternative<syntax::EnumDecl>(written.body)) {
         declare(session, written.name, Symbol::Kind::Enumeration, addEnumeration(session, origin).index());
     } else if (std::holds_alternative<syntax::RecordDecl>(written.body)) {

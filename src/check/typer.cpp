@@ -185,6 +185,7 @@ ExprId Typer::type(syntax::ExprId id, const Wanted* wanted) {
             return givenness(written, ExprKind::IsGiven);
         case Written::IsNotGiven:
             return givenness(written, ExprKind::IsNone);
+        case Written::IsUnique:  // of no construct that is checked yet
         case Written::IsComplete:
             return completeness(written, false);
         case Written::In:
@@ -205,6 +206,9 @@ ExprId Typer::type(syntax::ExprId id, const Wanted* wanted) {
             return apply(written);
         case Written::Of:
             return applyPair(written);
+        case Written::StateOn:  // of no construct that is checked yet
+        case Written::Entered:
+            return unknownApplied(written, Symbol::Kind::Declaration);
         case Written::Some:
             return quantifier(written, ExprKind::Some);
         case Written::Every:

@@ -48,6 +48,14 @@ DeclBody Builder::body(const Node& node) {
             return FlagDecl{requiredExpression(node, Shape::WhenPart, "when")};
         case Shape::Checklist:
             return checklist(node);
+        case Shape::Quantity:
+            return QuantityDecl{attributes(node)};
+        case Shape::Partition:
+            return partition(node);
+        case Shape::Duty:
+            return duty(node);
+        case Shape::Lifecycle:
+            return lifecycle(node);
         case Shape::Contradiction:
             return ContradictionDecl{requiredExpression(node, Shape::WhenPart, "when")};
         default: {
@@ -80,6 +88,7 @@ RulesetDecl Builder::ruleset(const Node& node) {
     }
     file(Shape::ClausesFrom, "clauses", result.clauses);
     file(Shape::UnitsFrom, "units", result.units);
+    file(Shape::FactorsFrom, "factors", result.factors);
     file(Shape::Calendar, "calendar", result.calendar);
     list(Shape::Parties, "parties", result.parties);
     list(Shape::Roles, "roles", result.roles);
@@ -185,11 +194,7 @@ DecideDecl Builder::decide(const Node& node) {
         if (const Node* label = once(child, Shape::Label, "label")) {
             outcome.label = localText(*label);
         }
-        forEach(child, Shape::Cites, [&](const Node& cites) {
-            for (Name& clause : names(cites, Shape::Reference)) {
-                outcome.cites.push_back(std::move(clause));
-            }
-        });
+        outcome.cites = allCites(child);
         result.outcomes.push_back(std::move(outcome));
     });
     if (result.outcomes.empty()) {
@@ -213,11 +218,7 @@ ChecklistDecl Builder::checklist(const Node& node) {
         if (const Node* label = once(child, Shape::Label, "label")) {
             item.label = localText(*label);
         }
-        forEach(child, Shape::Cites, [&](const Node& cites) {
-            for (Name& clause : names(cites, Shape::Reference)) {
-                item.cites.push_back(std::move(clause));
-            }
-        });
+        item.cites = allCites(child);
         result.items.push_back(std::move(item));
     });
     if (result.items.empty()) {
@@ -237,11 +238,7 @@ DefineDecl Builder::define(const Node& node) {
         if (const Node* over = once(child, Shape::OverPart, "over")) {
             exception.over = names(*over, Shape::Name);
         }
-        forEach(child, Shape::Cites, [&](const Node& cites) {
-            for (Name& clause : names(cites, Shape::Reference)) {
-                exception.cites.push_back(std::move(clause));
-            }
-        });
+        exception.cites = allCites(child);
         result.exceptions.push_back(std::move(exception));
     });
     return result;

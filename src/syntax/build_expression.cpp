@@ -135,6 +135,10 @@ ExprId Builder::expression(const Node& node) {
             return applied(node, ExprKind::Apply);
         case Shape::PairOf:
             return applied(node, ExprKind::Of);
+        case Shape::StateOn:
+            return applied(node, ExprKind::StateOn);
+        case Shape::Entered:
+            return entered(node);
         case Shape::Some:
             return quantified(node, ExprKind::Some);
         case Shape::Every:
@@ -208,6 +212,9 @@ ExprId Builder::comparison(const Node& node) {
         case Shape::IsComplete:
             expr.kind = ExprKind::IsComplete;
             return add(std::move(expr));
+        case Shape::IsUnique:
+            expr.kind = ExprKind::IsUnique;
+            return add(std::move(expr));
         case Shape::IsValue:
             expr.kind = ExprKind::Is;
             break;
@@ -262,6 +269,15 @@ ExprId Builder::applied(const Node& node, ExprKind kind) {
     for (std::size_t at = 1; at < node.children.size(); ++at) {
         expr.operands.push_back(expression(*node.children[at]));
     }
+    return add(std::move(expr));
+}
+
+ExprId Builder::entered(const Node& node) {
+    Expr expr;
+    expr.kind = ExprKind::Entered;
+    expr.span = span(node);
+    expr.name = name(*node.children[0]);
+    expr.binders.push_back(name(*node.children[1]));
     return add(std::move(expr));
 }
 

@@ -84,6 +84,16 @@ void Builder::missing(const Node& node, std::string_view part) {
         .with("part", diagnostics::Name{std::string(part)});
 }
 
+std::vector<Name> Builder::allCites(const Node& node) const {
+    std::vector<Name> result;
+    forEach(node, Shape::Cites, [&](const Node& cites) {
+        for (Name& clause : names(cites, Shape::Reference)) {
+            result.push_back(std::move(clause));
+        }
+    });
+    return result;
+}
+
 ExprId Builder::optionalExpression(const Node& node, Shape shape, std::string_view part) {
     const Node* found = once(node, shape, part);
     return found == nullptr ? ExprId() : expressionIn(*found);
@@ -112,9 +122,14 @@ void Builder::heading(const Node& node, Declaration& declaration) {
 }
 
 void Builder::sharedParts(const Node& node, Declaration& declaration) {
-    const auto append = [](std::vector<Name>& all, std::vector<Name> more) { all.insert(all.end(), more.begin(), more.end()); };
-    forEach(node, Shape::Cites, [&](const Node& cites) { append(declaration.sources.cites, names(cites, Shape::Reference)); });
-    forEach(node, Shape::Reads, [&](const Node& reads) { append(declaration.sources.reads, names(reads, Shape::Reference)); });
+    declaration.sources.cites = allCites(node);
+    const auto read = [&](const Node& reads) {
+        for (Name& reading : names(reads, Shape::Reference)) {
+            declaration.sources.reads.push_back(std::move(reading));
+        }
+    };
+    forEach(node, Shape::Reads, read);
+    forEach(node, Shape::Step, [&](const Node& step) { forEach(step, Shape::Reads, read); });
     if (const Node* label = once(node, Shape::Label, "label")) {
         declaration.label = localText(*label);
     }

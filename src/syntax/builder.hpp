@@ -31,6 +31,7 @@ private:
     ExprId number(const Node& node);
     ExprId date(const Node& node);
     ExprId applied(const Node& node, ExprKind kind);
+    ExprId entered(const Node& node);
     ExprId quantified(const Node& node, ExprKind kind);
     ExprId measured(const Node& node, ExprKind kind);
     ExprId consecutive(const Node& node);
@@ -62,6 +63,7 @@ private:
     ExprId optionalExpression(const Node& node, Shape shape, std::string_view part);
     ExprId requiredExpression(const Node& node, Shape shape, std::string_view part);
     void missing(const Node& node, std::string_view part);
+    std::vector<Name> allCites(const Node& node) const;
 
     // build_declaration.cpp
     RulesetDecl ruleset(const Node& node);
@@ -74,6 +76,13 @@ private:
     DecideDecl decide(const Node& node);
     DefineDecl define(const Node& node);
     ChecklistDecl checklist(const Node& node);
+
+    // build_time_and_groups.cpp
+    PartitionDecl partition(const Node& node);
+    PartitionStep step(const Node& node);
+    DutyDecl duty(const Node& node);
+    LifecycleDecl lifecycle(const Node& node);
+    Binder ofItem(const Node& node) const;
     DeclBody body(const Node& node);
 
     diagnostics::Diagnostic& refuse(diagnostics::Kind kind, source::Span span) {

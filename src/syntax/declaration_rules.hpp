@@ -60,6 +60,7 @@ struct EditionText : peg::sor<Text, EditionWords>, Wanted<Kind::ExpectedText> {}
 struct Edition : peg::seq<Word<"edition">, Gap, peg::must<EditionText>>, Shaped<Shape::Edition> {};
 struct ClausesFrom : peg::seq<Word<"clauses">, Then<Word<"from">, Text>>, Shaped<Shape::ClausesFrom> {};
 struct UnitsFrom : peg::seq<Word<"units">, Then<Word<"from">, Text>>, Shaped<Shape::UnitsFrom> {};
+struct FactorsFrom : peg::seq<Word<"factors">, Then<Word<"from">, Text>>, Shaped<Shape::FactorsFrom> {};
 struct Parties : peg::seq<Word<"parties">, Sep, Commas<Name>>, Shaped<Shape::Parties> {};
 struct Roles : peg::seq<Word<"roles">, Sep, Commas<Name>>, Shaped<Shape::Roles> {};
 struct Sign : peg::seq<Word<"sign">, Then<When>>, Shaped<Shape::Sign> {};
@@ -67,7 +68,7 @@ struct Months : peg::seq<Word<"months">, Then<Word<"clamp">, Word<"to">, Word<"m
 struct Calendar : peg::seq<Word<"calendar">, Then<Word<"working_days">, Word<"from">, Text>>, Shaped<Shape::Calendar> {};
 struct BaseUnits : peg::seq<Word<"unit">, Sep, Commas<Name>>, Shaped<Shape::BaseUnits> {};
 struct Ruleset : peg::seq<Word<"ruleset">, Then<Path>,
-                          PartsOf<Title, Edition, ClausesFrom, UnitsFrom, Parties, Roles, Sign, Months, Calendar, BaseUnits>>,
+                          PartsOf<Title, Edition, ClausesFrom, UnitsFrom, FactorsFrom, Parties, Roles, Sign, Months, Calendar, BaseUnits>>,
                  Shaped<Shape::Ruleset> {};
 
 // stage
@@ -187,9 +188,44 @@ struct Table : peg::seq<Word<"table">, Then<Path, Mark<"(">>, Sep, Commas<Parame
                         PartsOf<Cites, Reads, Label, Hit>, peg::opt<Break, Columns, peg::star<Break, Row>>>,
                Shaped<Shape::Table> {};
 
+// quantity: what the quantification kernel computes
+struct Quantity
+    : peg::seq<Word<"quantity">, Then<Path>, peg::opt<Sep, peg::one<':'>>, Then<Type>, peg::opt<Sep, Binders>, PartsOf<Ask, Label, Cites>>,
+      Shaped<Shape::Quantity> {};
+
+// partition: what follows a step belongs to it
+struct OfItem : peg::seq<Word<"of">, Then<Binder>>, Shaped<Shape::OfItem> {
+    static constexpr Expected expected{Kind::ExpectedWord, "of"};
+};
+struct ByPart : peg::seq<Word<"by">, Sep, Commas<Expression>>, Shaped<Shape::ByPart> {};
+struct Apart : peg::seq<Word<"apart">, Then<Name, Mark<",">, Name, WhereWanted>>, Shaped<Shape::Apart> {};
+struct Step : peg::seq<Word<"step">, Then<Name>, PartsOf<Cites, Reads, Label, ByPart, Apart, When>>, Shaped<Shape::Step> {};
+struct Agreed : peg::seq<Word<"agreed">, Then<Word<"by">, Path>, peg::opt<Sep, Cites>>, Shaped<Shape::Agreed> {};
+struct Partition : peg::seq<Word<"partition">, Then<Path, OfItem>, peg::opt<Sep, AtStage>, peg::opt<Sep, About>,
+                            PartsOf<Cites, Reads, Label, Message, Step, Agreed>>,
+                   Shaped<Shape::Partition> {};
+
+// duty
+struct Runs : peg::seq<Word<"runs">, Then<Sum, Word<"after">, Sum>>, Shaped<Shape::Runs> {};
+struct Pausing : peg::seq<Word<"pausing">, Then<Sum, Word<"to">, Sum, Word<"for">, Name, Word<"in">>, Source>, Shaped<Shape::Pausing> {};
+struct MetBy : peg::seq<Word<"met">, Then<Word<"by">, Sum>>, Shaped<Shape::MetBy> {};
+struct RollsOver : peg::seq<Word<"rolls">, Then<Word<"over">>, peg::opt<Sep, When>>, Shaped<Shape::RollsOver> {};
+struct Duty : peg::seq<Word<"duty">, Heading, PartsOf<Cites, Reads, Label, Message, When, Runs, Pausing, MetBy, RollsOver>>,
+              Shaped<Shape::Duty> {};
+
+// lifecycle: what follows a transition belongs to it
+struct Arrives : peg::seq<Name>, Shaped<Shape::Arrives>, Wanted<Kind::ExpectedName> {};
+struct Moves : peg::seq<Commas<Name>, Then<Mark<"->">, Arrives>>, Wanted<Kind::ExpectedName> {};
+struct Annuls : peg::seq<Word<"annuls">, Then<Sum>>, Shaped<Shape::Annuls> {};
+struct Passing : peg::seq<Word<"after">, Then<Sum, Mark<":">, Moves>, PartsOf<Cites>>, Shaped<Shape::Passing> {};
+struct Arrow : peg::sor<Annuls, Moves>, Wanted<Kind::ExpectedName> {};
+struct Transition : peg::seq<Name, Sep, peg::one<':'>, Sep, Arrow, PartsOf<When, Cites>>, Shaped<Shape::Transition> {};
+struct Lifecycle : peg::seq<Word<"lifecycle">, Heading, Then<OfItem>, PartsOf<Cites, Reads, Label, Message, Passing, Transition>>,
+                   Shaped<Shape::Lifecycle> {};
+
 struct End : peg::eof, Wanted<Kind::UnknownPart> {};
-struct Declaration
-    : peg::seq<peg::sor<Ruleset, Stage, Enum, Record, Fact, Register, Reading, Rule, Decide, Define, Table, Flag, Contradiction, Checklist>,
-               Sep, peg::must<End>> {};
+struct Declaration : peg::seq<peg::sor<Ruleset, Stage, Enum, Record, Fact, Register, Reading, Rule, Decide, Define, Table, Flag,
+                                       Contradiction, Checklist, Quantity, Partition, Duty, Lifecycle>,
+                              Sep, peg::must<End>> {};
 
 }  // namespace assay::syntax::grammar

@@ -98,13 +98,17 @@ struct Apply : peg::seq<Path, Gap, peg::one<'('>, Sep, Commas<Expression>, Then<
 struct PairOf : peg::seq<Path, peg::plus<Space>, Word<"of">, Then<Mark<"(">>, Sep, Commas<Expression>, Then<Mark<")">>>,
                 Shaped<Shape::PairOf> {};
 
+// The state of a lifecycle on a day, and the day on which it last entered a state.
+struct StateOn : peg::seq<Path, peg::plus<Space>, Word<"on">, Then<Sum>>, Shaped<Shape::StateOn> {};
+struct Entered : peg::seq<Path, peg::plus<Space>, Word<"entered">, Then<Name>>, Shaped<Shape::Entered> {};
+
 struct Misplaced : peg::seq<peg::at<OpensToTheRight>, peg::raise<NeedsParentheses>> {};
 // The next part, where a value was forgotten: `cites P1` is no path `cites`.
 struct PartStart : peg::sor<peg::seq<peg::sor<Word<"cites">, Word<"reads">>, peg::plus<Blank>, WordWhich<isUpperWord>>,
                             peg::seq<peg::sor<Word<"label">, Word<"message">, Word<"ask">>, peg::plus<Blank>,
                                      peg::sor<Word<"en">, Word<"zh">>, Gap, peg::one<'"'>>> {};
-struct Named : peg::seq<peg::not_at<PartStart>, peg::sor<Absolute, Larger, Smaller, Count, The, SumOf, MinOf, MaxOf, Apply, PairOf, Path>> {
-};
+struct Named : peg::seq<peg::not_at<PartStart>,
+                        peg::sor<Absolute, Larger, Smaller, Count, The, SumOf, MinOf, MaxOf, Apply, PairOf, StateOn, Entered, Path>> {};
 struct Primary : peg::sor<Parenthesised, Date, Number, Text, True, False, NoneValue, Reference, Misplaced, Named>, WantsValue {};
 
 struct InnerUnary : Nested<Unary>, WantsValue {};
@@ -129,13 +133,14 @@ struct Sum : peg::seq<Product, peg::star<peg::sor<peg::seq<Sep, Plus>, Spaced<Mi
 struct Inequality : peg::sor<peg::string<'<', '='>, peg::string<'>', '='>, peg::one<'<', '>'>>, Shaped<Shape::Inequality> {};
 struct IsGiven : Word<"given">, Shaped<Shape::IsGiven> {};
 struct IsComplete : peg::seq<Word<"complete">, peg::not_at<peg::one<'.', '('>>>, Shaped<Shape::IsComplete> {};
+struct IsUnique : peg::seq<Word<"unique">, peg::not_at<peg::one<'.', '('>>>, Shaped<Shape::IsUnique> {};
 struct SetOrSum : peg::sor<Set, Sum>, WantsValue {};
 struct SubsetOf : peg::seq<Word<"subset">, peg::plus<Space>, Word<"of">, Then<SetOrSum>>, Shaped<Shape::SubsetOf> {};
 struct IsNotGiven : Word<"given">, Shaped<Shape::IsNotGiven> {};
 struct IsNotValue : peg::seq<Sum>, Shaped<Shape::IsNotValue>, WantsValue {};
 struct IsValue : peg::seq<Sum>, Shaped<Shape::IsValue>, WantsValue {};
 struct AfterIsNot : peg::sor<IsNotGiven, IsNotValue>, WantsValue {};
-struct AfterIs : peg::sor<peg::seq<Word<"not">, Then<AfterIsNot>>, IsGiven, IsComplete, SubsetOf, IsValue>, WantsValue {};
+struct AfterIs : peg::sor<peg::seq<Word<"not">, Then<AfterIsNot>>, IsGiven, IsComplete, IsUnique, SubsetOf, IsValue>, WantsValue {};
 struct InTail : peg::seq<Word<"in">, Then<SetOrSum>>, Shaped<Shape::InTail> {};
 struct Contains : peg::seq<Word<"contains">, Then<Sum>>, Shaped<Shape::Contains> {};
 struct ComparisonTail : peg::sor<peg::seq<Inequality, Then<Sum>>, peg::seq<Word<"is">, Then<AfterIs>>, InTail, Contains> {};

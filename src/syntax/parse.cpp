@@ -100,9 +100,7 @@ private:
         if (std::find(legal.begin(), legal.end(), keyword) != legal.end()) {
             return true;
         }
-        const Kind kind = isFutureDeclaration(keyword) ? Kind::UnsupportedDeclaration
-                          : isAnyPart(keyword)         ? Kind::PartAtMargin
-                                                       : Kind::UnknownDeclaration;
+        const Kind kind = isAnyPart(keyword) ? Kind::PartAtMargin : Kind::UnknownDeclaration;
         auto& finding = findings_.add(kind, span(begin, begin + static_cast<std::uint32_t>(keyword.size())));
         finding.with("word", diagnostics::Name{std::string(keyword)});
         if (kind == Kind::UnknownDeclaration) {

@@ -14,10 +14,9 @@ constexpr auto reservedWords = std::to_array<std::string_view>({"and", "or", "no
                                                                 "then", "else", "given", "true", "false", "none", "of", "for"});
 
 constexpr auto partWords = std::to_array<std::string_view>(
-    {"cites", "reads",   "label", "message", "require", "default",  "except", "takes",   "ask",  "from",    "absent", "with",
-     "hit",   "skipped", "over",  "awaits",  "by",      "contains", "title",  "edition", "sign", "parties", "roles",  "calendar"});
-
-constexpr auto futureDeclarations = std::to_array<std::string_view>({"partition", "duty", "lifecycle", "quantity"});
+    {"cites", "reads",   "label",  "message", "require", "default",  "except", "takes",   "ask",  "from",    "absent", "with",
+     "hit",   "skipped", "over",   "awaits",  "by",      "contains", "title",  "edition", "sign", "parties", "roles",  "calendar",
+     "step",  "apart",   "agreed", "runs",    "pausing", "met",      "rolls",  "after",   "to",   "annuls"});
 
 template <class Words>
 bool holds(const Words& words, std::string_view word) {
@@ -28,7 +27,7 @@ using Parts = std::pair<std::string, std::vector<std::string>>;
 
 const std::vector<Parts>& declarations() {
     static const std::vector<Parts> table = {
-        {"ruleset", {"title", "edition", "clauses", "units", "parties", "roles", "sign", "months", "calendar", "unit"}},
+        {"ruleset", {"title", "edition", "clauses", "units", "factors", "parties", "roles", "sign", "months", "calendar", "unit"}},
         {"stage", {"skipped", "cites", "label"}},
         {"enum", {"cites", "label"}},
         {"record", {"cites", "label"}},
@@ -42,6 +41,10 @@ const std::vector<Parts>& declarations() {
         {"flag", {"cites", "reads", "label", "message", "when"}},
         {"contradiction", {"cites", "reads", "label", "message", "when"}},
         {"checklist", {"cites", "reads", "label", "message", "when", "item"}},
+        {"quantity", {"ask", "label", "cites"}},
+        {"partition", {"cites", "reads", "label", "message", "step", "agreed by"}},
+        {"duty", {"cites", "reads", "label", "message", "when", "runs", "pausing", "met by", "rolls over"}},
+        {"lifecycle", {"cites", "reads", "label", "message", "after"}},
     };
     return table;
 }
@@ -92,10 +95,6 @@ const std::vector<std::string>& declarationWords() {
         return keywords;
     }();
     return words;
-}
-
-bool isFutureDeclaration(std::string_view word) {
-    return holds(futureDeclarations, word);
 }
 
 const std::vector<std::string>& partsOf(std::string_view keyword) {

@@ -21,8 +21,6 @@ namespace assay::syntax {
 
 // The keywords that open a declaration of this edition.
 [[nodiscard]] const std::vector<std::string>& declarationWords();
-// Keywords that are kept for later editions.
-[[nodiscard]] bool isFutureDeclaration(std::string_view word);
 // The parts that a declaration of this keyword may have, as its author would look them up.
 [[nodiscard]] const std::vector<std::string>& partsOf(std::string_view keyword);
 // Whether some declaration has a part of this name.

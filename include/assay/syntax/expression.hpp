@@ -47,6 +47,7 @@ enum class ExprKind : std::uint8_t {
     IsGiven,
     IsNotGiven,
     IsComplete,  // X is complete, unless X has an enumerator of that name
+    IsUnique,    // X is unique, likewise
     In,          // left in right; right is a path or a Set
     Contains,    // left contains right
     SubsetOf,    // left is subset of right
@@ -55,9 +56,11 @@ enum class ExprKind : std::uint8_t {
     Larger,
     Smaller,  // larger of a, b [, c ...]
     AllOf,
-    AnyOf,  // all of a, b, c: operands
-    Apply,  // name: table; operands: arguments
-    Of,     // pair fact applied: name of (a, b)
+    AnyOf,    // all of a, b, c: operands
+    Apply,    // name: table; operands: arguments
+    Of,       // pair fact applied: name of (a, b)
+    StateOn,  // name: a lifecycle; operand: the day
+    Entered,  // name: a lifecycle; binders[0]: the state
     // quantified: binders[0] names the variable; operands: list, [body]; where: condition or no id
     Some,
     Every,

@@ -65,6 +65,7 @@ struct RulesetDecl {
     Name edition;  // text after `edition` as written: a word group ("not stated") or a string
     Name clauses;  // clauses from "FILE"
     Name units;    // units from "FILE"
+    Name factors;  // factors from "FOLDER"
     std::vector<Name> parties;
     std::vector<Name> roles;
     std::vector<Name> baseUnits;  // unit NAME
@@ -206,8 +207,72 @@ struct ChecklistDecl {
     std::vector<ChecklistItem> items;
 };
 
-using DeclBody = std::variant<RulesetDecl, StageDecl, EnumDecl, RecordDecl, FactDecl, RegisterDecl, ReadingDecl, RuleDecl, DecideDecl,
-                              DefineDecl, TableDecl, FlagDecl, ContradictionDecl, ChecklistDecl>;
+// quantity NAME TYPE [for ...]: a value that the quantification supplies
+struct QuantityDecl {
+    FactAttributes attributes;
+};
+
+struct PartitionStep {
+    Name name;
+    std::vector<ExprId> by;  // keys; with none the step has `apart`
+    Name first, second;      // apart FIRST, SECOND where E
+    ExprId apart;
+    ExprId when;  // no id: always applies
+    std::vector<Name> cites;
+    LocalText label;
+};
+// partition NAME of p in LIST. What the steps read stands in Declaration::sources as well.
+struct PartitionDecl {
+    Binder item;
+    std::vector<PartitionStep> steps;
+    Name agreedBy;  // agreed by FACT
+    std::vector<Name> agreedCites;
+};
+
+// pausing FROM to TO for d in LIST [where E]
+struct Pause {
+    ExprId from, to;
+    Name variable;
+    ExprId list;
+    ExprId where;
+};
+struct DutyDecl {
+    ExprId when;           // no id: always
+    ExprId amount, after;  // runs AMOUNT after DATE; no ids: without limit
+    std::vector<Pause> pauses;
+    ExprId met;
+    bool rollsOver = false;
+    ExprId rollsOverWhen;  // no id: always
+};
+
+// ACT : STATE, STATE -> STATE, or ACT : annuls E
+struct Transition {
+    Name act;
+    std::vector<Name> from;
+    Name to;
+    ExprId annuls;
+    ExprId when;
+    std::vector<Name> cites;
+    source::Span span;
+};
+// after DATE : STATE, STATE -> STATE
+struct Passing {
+    ExprId after;
+    std::vector<Name> from;
+    Name to;
+    std::vector<Name> cites;
+    source::Span span;
+};
+// lifecycle NAME [heading] of e in LIST
+struct LifecycleDecl {
+    Binder event;
+    std::vector<Transition> transitions;
+    std::vector<Passing> passings;
+};
+
+using DeclBody =
+    std::variant<RulesetDecl, StageDecl, EnumDecl, RecordDecl, FactDecl, RegisterDecl, ReadingDecl, RuleDecl, DecideDecl, DefineDecl,
+                 TableDecl, FlagDecl, ContradictionDecl, ChecklistDecl, QuantityDecl, PartitionDecl, DutyDecl, LifecycleDecl>;
 
 struct Declaration {
     DeclBody body;

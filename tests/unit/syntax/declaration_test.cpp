@@ -73,6 +73,88 @@ TEST(Checklist, KeepsItsItemsWithTheirParts) {
     EXPECT_FALSE(parsed.body<ChecklistDecl>(2).prefix.present());
 }
 
+TEST(Quantity, KeepsItsTypeAndItsHeading) {
+    const Parsed parsed = accepted("time_and_groups.assay");
+    EXPECT_EQ(parsed.body<RulesetDecl>(0).factors.text, "data");
+    EXPECT_EQ(parsed.body<QuantityDecl>(1).attributes.type.name.text, "kgCO2e/FU");
+    EXPECT_EQ(parsed.tree.declarations[1].name.text, "footprint.total");
+    EXPECT_EQ(parsed.tree.declarations[1].heading.binders.at(0).list.text, "units");
+    EXPECT_EQ(parsed.tree.declarations[1].label.chinese, "碳足迹");
+    EXPECT_EQ(parsed.body<QuantityDecl>(2).attributes.type.name.text, "bool");
+    EXPECT_TRUE(parsed.tree.declarations[2].heading.binders.empty());
+}
+
+TEST(Partition, KeepsItsStepsInOrder) {
+    const Parsed parsed = accepted("time_and_groups.assay");
+    const auto& units = parsed.body<PartitionDecl>(3);
+    EXPECT_EQ(units.item.variable.text, "p");
+    EXPECT_EQ(units.item.list.text, "products");
+    EXPECT_EQ(parsed.tree.declarations[3].heading.stage.text, "application");
+    EXPECT_EQ(parsed.tree.declarations[3].heading.party.text, "body");
+    ASSERT_EQ(units.steps.size(), 3U);
+    EXPECT_EQ(units.steps[0].by.size(), 1U);
+    EXPECT_FALSE(units.steps[0].when.valid());
+    EXPECT_EQ(units.steps[1].by.size(), 2U);
+    EXPECT_EQ(units.steps[1].label.english, "Base metal");
+    EXPECT_TRUE(units.steps[1].when.valid());
+    EXPECT_TRUE(units.steps[2].by.empty());
+    EXPECT_EQ(units.steps[2].first.text + units.steps[2].second.text, "pq");
+    EXPECT_TRUE(units.steps[2].apart.valid());
+    EXPECT_EQ(listed(units.steps[2].cites), "P17.5");
+    EXPECT_EQ(units.agreedBy.text, "negotiation.groups");
+    EXPECT_EQ(listed(units.agreedCites), "P19");
+    // What a step reads, the declaration reads.
+    EXPECT_EQ(listed(parsed.tree.declarations[3].sources.reads), "AMB-58 AMB-21");
+    EXPECT_EQ(listed(parsed.tree.declarations[3].sources.cites), "P17");
+    EXPECT_FALSE(parsed.body<PartitionDecl>(4).agreedBy.present());
+}
+
+TEST(Duty, KeepsItsLimitPausesAndRollOver) {
+    const Parsed parsed = accepted("time_and_groups.assay");
+    const auto& notice = parsed.body<DutyDecl>(5);
+    EXPECT_TRUE(notice.when.valid());
+    EXPECT_EQ(parsed.tree.expressions[notice.amount].name.text, "working_day");
+    EXPECT_EQ(parsed.tree.expressions[notice.after].kind, ExprKind::If);
+    EXPECT_EQ(parsed.tree.expressions[notice.met].name.text, "application.notice_on");
+    EXPECT_FALSE(notice.rollsOver);
+
+    const auto& conclude = parsed.body<DutyDecl>(6);
+    EXPECT_FALSE(conclude.when.valid());
+    ASSERT_EQ(conclude.pauses.size(), 2U);
+    EXPECT_EQ(conclude.pauses[0].variable.text, "d");
+    EXPECT_EQ(parsed.tree.expressions[conclude.pauses[0].to].name.text, "d.to");
+    EXPECT_TRUE(conclude.pauses[0].where.valid());
+    EXPECT_EQ(parsed.tree.expressions[conclude.pauses[1].list].name.text, "u.delays");
+    EXPECT_FALSE(conclude.pauses[1].where.valid());
+    EXPECT_TRUE(conclude.rollsOver);
+    EXPECT_TRUE(conclude.rollsOverWhen.valid());
+
+    const auto& revoke = parsed.body<DutyDecl>(7);
+    EXPECT_FALSE(revoke.amount.valid());
+    EXPECT_EQ(parsed.tree.expressions[revoke.met].kind, ExprKind::Entered);
+    EXPECT_TRUE(revoke.rollsOver);
+    EXPECT_FALSE(revoke.rollsOverWhen.valid());
+}
+
+TEST(Lifecycle, KeepsItsTransitions) {
+    const Parsed parsed = accepted("time_and_groups.assay");
+    const auto& certificate = parsed.body<LifecycleDecl>(8);
+    EXPECT_EQ(certificate.event.list.text, "u.events");
+    ASSERT_EQ(certificate.transitions.size(), 4U);
+    EXPECT_EQ(listed(certificate.transitions[0].from), "start");
+    EXPECT_EQ(certificate.transitions[0].to.text, "valid");
+    EXPECT_EQ(listed(certificate.transitions[1].from), "valid suspended");
+    EXPECT_TRUE(certificate.transitions[1].when.valid());
+    EXPECT_EQ(listed(certificate.transitions[1].cites), "P91");
+    EXPECT_EQ(certificate.transitions[2].act.text, "注销");
+    EXPECT_EQ(parsed.tree.expressions[certificate.transitions[3].annuls].name.text, "e.annulled");
+    EXPECT_FALSE(certificate.transitions[3].to.present());
+    ASSERT_EQ(certificate.passings.size(), 1U);
+    EXPECT_EQ(parsed.tree.expressions[certificate.passings[0].after].name.text, "u.valid_until");
+    EXPECT_EQ(listed(certificate.passings[0].from), "valid suspended");
+    EXPECT_EQ(certificate.passings[0].to.text, "expired");
+}
+
 TEST(Comments, StandWithTheDeclarationTheyBelongTo) {
     const Parsed parsed(
         "# one\nrule a # two\n  # three\n  require b\n\n# four\nrule c\n  label en \"# no comment\"\n  require d\n# five\n");

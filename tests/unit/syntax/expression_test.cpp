@@ -27,6 +27,7 @@ std::string_view symbol(ExprKind kind) {
                                                                  {ExprKind::IsGiven, "given"},
                                                                  {ExprKind::IsNotGiven, "absent"},
                                                                  {ExprKind::IsComplete, "complete"},
+                                                                 {ExprKind::IsUnique, "unique"},
                                                                  {ExprKind::In, "in"},
                                                                  {ExprKind::Contains, "contains"},
                                                                  {ExprKind::SubsetOf, "subset"},
@@ -38,6 +39,8 @@ std::string_view symbol(ExprKind kind) {
                                                                  {ExprKind::AnyOf, "any-of"},
                                                                  {ExprKind::Apply, "apply"},
                                                                  {ExprKind::Of, "of"},
+                                                                 {ExprKind::StateOn, "on"},
+                                                                 {ExprKind::Entered, "entered"},
                                                                  {ExprKind::Some, "some"},
                                                                  {ExprKind::Every, "every"},
                                                                  {ExprKind::No, "no"},
@@ -104,6 +107,9 @@ TEST(Comparison, EachForm) {
     EXPECT_EQ(read("a is not b.c"), "(is-not a b.c)");
     EXPECT_EQ(read("a is complete"), "(complete a)");
     EXPECT_EQ(read("a is complete.on"), "(is a complete.on)");
+    EXPECT_EQ(read("a is unique"), "(unique a)");
+    EXPECT_EQ(read("a.b on c - 1 day is d"), "(is (on a.b (- c 1 day)) d)");
+    EXPECT_EQ(read("a entered b is given"), "(given (entered a [b]))");
     EXPECT_EQ(read("a in {b, c}"), "(in a (set b c))");
     EXPECT_EQ(read("a in list"), "(in a list)");
     EXPECT_EQ(read("a contains b"), "(contains a b)");
