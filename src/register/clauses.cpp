@@ -3,33 +3,22 @@
 #include <array>
 #include <utility>
 
-#include "assay/source/text.hpp"
 #include "fields.hpp"
 
 namespace assay::registers {
 
 using diagnostics::Kind;
 using diagnostics::Name;
-using diagnostics::Names;
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Computable>, 3> computableWords{
-    {{"full", Computable::Full}, {"recorded", Computable::Recorded}, {"none", Computable::None}}};
+constexpr std::array<std::string_view, 3> computableWords{"full", "recorded", "none"};
 
 Computable readComputable(const Fields& fields, diagnostics::Diagnostics& findings) {
     const std::string word = fields.text("computable");
     if (word.empty()) return Computable::None;
-    std::vector<std::string> legal;
-    for (const auto& [spelling, value] : computableWords) {
-        if (spelling == word) return value;
-        legal.emplace_back(spelling);
-    }
-    const std::vector<std::string> near = source::closest(word, legal);
-    diagnostics::Diagnostic& finding = findings.add(Kind::UnknownComputable, fields.table().find("computable")->span,
-                                                    {{"key", Name{"computable"}}, {"found", Name{word}}, {"legal", Names{legal}}});
-    if (!near.empty()) finding.note(Kind::DidYouMean, {}, {{"names", Names{near}}});
-    return Computable::None;
+    const auto index = indexOfWord("computable", word, fields.table().find("computable")->span, computableWords, findings);
+    return index ? static_cast<Computable>(*index) : Computable::None;
 }
 
 }  // namespace

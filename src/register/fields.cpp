@@ -1,6 +1,7 @@
 #include "fields.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "assay/source/text.hpp"
 
@@ -70,6 +71,50 @@ std::vector<const Node*> Fields::optionalTexts(std::string_view key) const {
         }
     }
     return texts;
+}
+
+std::optional<quantity::Date> Fields::date(std::string_view key) const {
+    const Node* value = required(key);
+    if (value == nullptr) return std::nullopt;
+    if (value->kind == Node::Kind::Date) return value->date;
+    findings_.add(Kind::RegisterDateExpected, value->span, {{"key", Name{std::string(key)}}});
+    return std::nullopt;
+}
+
+std::optional<int> Fields::whole(std::string_view key, int low, int high) const {
+    const Node* value = required(key);
+    if (value == nullptr) return std::nullopt;
+    const auto number = value->kind == Node::Kind::Integer ? value->number.toInteger() : std::nullopt;
+    if (number && *number >= low && *number <= high) return static_cast<int>(*number);
+    findings_.add(Kind::RegisterYearExpected, value->span,
+                  {{"key", Name{std::string(key)}}, {"low", std::to_string(low)}, {"high", std::to_string(high)}});
+    return std::nullopt;
+}
+
+std::optional<std::size_t> indexOfWord(std::string_view key, const std::string& word, source::Span span,
+                                       std::span<const std::string_view> legal, diagnostics::Diagnostics& findings) {
+    const auto found = std::find(legal.begin(), legal.end(), word);
+    if (found != legal.end()) return static_cast<std::size_t>(found - legal.begin());
+    const std::vector<std::string> words(legal.begin(), legal.end());
+    diagnostics::Diagnostic& finding =
+        findings.add(Kind::UnknownRegisterWord, span, {{"key", Name{std::string(key)}}, {"found", Name{word}}, {"legal", Names{words}}});
+    const std::vector<std::string> near = source::closest(word, words);
+    if (!near.empty()) finding.note(Kind::DidYouMean, {}, {{"names", Names{near}}});
+    return std::nullopt;
+}
+
+void reportUnknownEntry(std::string_view table, const std::string& name, source::Span span, const std::vector<std::string>& known,
+                        diagnostics::Diagnostics& findings) {
+    diagnostics::Diagnostic& finding =
+        findings.add(Kind::RegisterEntryUnknown, span, {{"table", Name{std::string(table)}}, {"name", Name{name}}});
+    const std::vector<std::string> near = source::closest(name, known);
+    if (!near.empty()) finding.note(Kind::DidYouMean, {}, {{"names", Names{near}}});
+}
+
+std::optional<Status> statusOf(const std::string& letter, source::Span span, diagnostics::Diagnostics& findings) {
+    constexpr std::array<std::string_view, 3> letters{"V", "S", "M"};
+    const auto index = indexOfWord("status", letter, span, letters, findings);
+    return index ? std::optional(static_cast<Status>(*index)) : std::nullopt;
 }
 
 std::vector<const Node*> tablesOf(const Node& root, std::string_view key, diagnostics::Diagnostics& findings) {
