@@ -5,6 +5,8 @@
 #include <array>
 #include <stdexcept>
 
+#include "hex.hpp"
+
 namespace assay::source {
 
 // Throws only where the cryptographic library itself cannot work: there is no digest to go on with.
@@ -14,14 +16,7 @@ std::string sha256(std::string_view bytes) {
     if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
         throw std::runtime_error("the cryptographic library offers no SHA-256");
     }
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    text.reserve(2 * size);
-    for (unsigned int i = 0; i < size; ++i) {
-        text += digits[digest[i] >> 4U];
-        text += digits[digest[i] & 0xFU];
-    }
-    return text;
+    return hexOf({reinterpret_cast<const char*>(digest.data()), size});
 }
 
 }  // namespace assay::source
