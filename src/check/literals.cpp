@@ -1,3 +1,4 @@
+#include "assay/register/units.hpp"
 #include "typer.hpp"
 
 namespace assay::check {
@@ -31,8 +32,8 @@ ExprId Typer::number(const syntax::Expr& written, const Wanted* wanted) {
     }
     const std::optional<quantity::Unit> unit = session_.checked.units.find(symbol);
     if (!unit) {
-        suggest(session_.findings.add(Kind::UnknownUnit, written.name.span, {{"name", diagnostics::Name{symbol}}}), symbol,
-                session_.checked.units.spellings());
+        registers::proposeUnits(session_.findings.add(Kind::UnknownUnit, written.name.span, {{"name", diagnostics::Name{symbol}}}),
+                                session_.checked.units, symbol);
         return error(written.span);
     }
     Type type = plain(TypeKind::Quantity);

@@ -89,6 +89,10 @@ std::optional<quantity::Unit> unitFor(const Context& context, const Subject& sub
     std::optional<quantity::Unit> unit = context.rules.units.find(written);
     if (!unit) {
         diagnostics::Diagnostic& finding = report(context, Kind::CaseUnitUnknown, node.span, subject, {{"unit", name(written)}});
+        if (const std::vector<std::string>* meant = context.rules.units.meaningsOf(written)) {
+            finding.note(Kind::DidYouMean, {}, {{"names", diagnostics::Names{*meant}}});
+            return std::nullopt;
+        }
         std::vector<std::string> candidates = context.rules.units.spellings();
         candidates.emplace_back(wanted);
         proposeNames(finding, written, candidates);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-#include "assay/source/text.hpp"
+#include "assay/register/units.hpp"
 #include "fields.hpp"
 #include "rows.hpp"
 
@@ -11,7 +11,6 @@ namespace assay::registers {
 
 using diagnostics::Kind;
 using diagnostics::Name;
-using diagnostics::Names;
 using quantity::Dimension;
 using quantity::Rational;
 
@@ -112,9 +111,7 @@ private:
         if (!symbol.text.empty()) {
             const std::optional<quantity::Unit> unit = units_.find(symbol.text);
             if (!unit) {
-                diagnostics::Diagnostic& finding = findings_.add(Kind::UnknownUnit, symbol.span, {{"name", Name{symbol.text}}});
-                const std::vector<std::string> near = source::closest(symbol.text, units_.spellings());
-                if (!near.empty()) finding.note(Kind::DidYouMean, {}, {{"names", Names{near}}});
+                proposeUnits(findings_.add(Kind::UnknownUnit, symbol.span, {{"name", Name{symbol.text}}}), units_, symbol.text);
                 return;
             }
             factor.unit = *unit;

@@ -111,6 +111,15 @@ void reportUnknownEntry(std::string_view table, const std::string& name, source:
     if (!near.empty()) finding.note(Kind::DidYouMean, {}, {{"names", Names{near}}});
 }
 
+std::optional<quantity::Rational> parseFraction(std::string_view text) {
+    const std::size_t slash = text.find('/');
+    const auto numerator = quantity::Rational::parse(text.substr(0, slash));
+    if (slash == std::string_view::npos || !numerator) return numerator;
+    const auto denominator = quantity::Rational::parse(text.substr(slash + 1));
+    if (!denominator || denominator->isZero()) return std::nullopt;
+    return *numerator / *denominator;
+}
+
 std::optional<Status> statusOf(const std::string& letter, source::Span span, diagnostics::Diagnostics& findings) {
     constexpr std::array<std::string_view, 3> letters{"V", "S", "M"};
     const auto index = indexOfWord("status", letter, span, letters, findings);

@@ -59,6 +59,9 @@ void refuseOtherLists(const document::Node& root, std::string_view registerName,
 void reportUnknownEntry(std::string_view table, const std::string& name, source::Span span, const std::vector<std::string>& known,
                         diagnostics::Diagnostics& findings);
 
+// A decimal number, or "a/b" with two of them.
+[[nodiscard]] std::optional<quantity::Rational> parseFraction(std::string_view text);
+
 // The status of a row, by its letter V, S or M; empty after a finding.
 [[nodiscard]] std::optional<Status> statusOf(const std::string& letter, source::Span span, diagnostics::Diagnostics& findings);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assay/source/text.hpp"
+#include "fields.hpp"
 
 namespace assay::registers {
 
@@ -54,7 +55,7 @@ RowCell Rows::required(std::size_t row, std::string_view column) const {
 std::optional<Rational> Rows::number(std::size_t row, std::string_view column) const {
     const RowCell found = cell(row, column);
     if (found.text.empty()) return std::nullopt;
-    std::optional<Rational> number = Rational::parse(found.text);
+    std::optional<Rational> number = parseFraction(found.text);
     if (!number) findings_.add(Kind::RegisterNumberExpected, found.span, {{"key", Name{std::string(column)}}});
     return number;
 }

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] RowCell cell(std::size_t row, std::string_view column) const;
     // As cell(); a finding if it is empty.
     [[nodiscard]] RowCell required(std::size_t row, std::string_view column) const;
-    // Empty: the cell is empty, or no number (a finding).
+    // Empty: the cell is empty, or neither a number nor a fraction "a/b" (a finding).
     [[nodiscard]] std::optional<quantity::Rational> number(std::size_t row, std::string_view column) const;
     // Empty: the cell is empty, or not a whole number from `low` to `high` (a finding).
     [[nodiscard]] std::optional<int> whole(std::size_t row, std::string_view column, int low, int high) const;

@@ -41,12 +41,7 @@ Dimensions readDimensions(const Node& root, diagnostics::Diagnostics& findings) 
 std::optional<Rational> readFactor(const Node& value) {
     if (value.kind == Node::Kind::Integer || value.kind == Node::Kind::Decimal) return value.number;
     if (value.kind != Node::Kind::Text) return std::nullopt;
-    const std::size_t slash = value.text.find('/');
-    const auto numerator = Rational::parse(std::string_view(value.text).substr(0, slash));
-    if (slash == std::string::npos || !numerator) return numerator;
-    const auto denominator = Rational::parse(std::string_view(value.text).substr(slash + 1));
-    if (!denominator || denominator->isZero()) return std::nullopt;
-    return *numerator / *denominator;
+    return parseFraction(value.text);
 }
 
 Rational readPositiveFactor(const Fields& fields, const std::string& symbol, diagnostics::Diagnostics& findings) {
@@ -87,9 +82,11 @@ quantity::Dimension readDimension(const Fields& fields, const Dimensions& declar
 }
 
 // Whether a compound spelling can name the unit: `.` and `/` join units, a number stands before one.
-bool canSpell(std::string_view spelling) {
+bool canSpell(std::string_view written) {
+    const std::string spelling = quantity::normaliseUnit(written);
     const bool beginsWithDigit = !spelling.empty() && spelling.front() >= '0' && spelling.front() <= '9';
-    return !spelling.empty() && !beginsWithDigit && spelling.find_first_of(" \t\r\n./") == std::string_view::npos;
+    const bool hasBlank = written.find_first_of(" \t") != std::string_view::npos;
+    return !spelling.empty() && !hasBlank && !beginsWithDigit && spelling.find_first_of("\r\n./()") == std::string_view::npos;
 }
 
 class UnitReader {
@@ -114,6 +111,18 @@ public:
         units_.add(unit, spellings);
     }
 
+    // A spelling that several units are called by.
+    void refuse(const Node& table) {
+        const Fields fields(table, "ambiguous", findings_);
+        fields.refuseOthers({"spelling", "meant", "note"});
+        static_cast<void>(fields.optionalText("note"));
+        const std::string spelling = fields.text("spelling");
+        std::vector<std::string> meant;
+        for (const Node* each : fields.optionalTexts("meant"))
+            meant.push_back(each->text);
+        if (!spelling.empty() && claim(spelling, *table.find("spelling"))) units_.refuse(spelling, std::move(meant));
+    }
+
     quantity::UnitTable take() { return std::move(units_); }
 
 private:
@@ -123,7 +132,7 @@ private:
             findings_.add(Kind::BadUnitSpelling, spelling.span, {{"spelling", Name{spelling.text}}});
             return false;
         }
-        const auto [first, isNew] = taken_.emplace(spelling.text, spelling.span);
+        const auto [first, isNew] = taken_.emplace(quantity::normaliseUnit(spelling.text), spelling.span);
         if (!isNew) {
             findings_.add(Kind::DuplicateUnit, spelling.span, {{"unit", Name{symbol}}, {"spelling", Name{spelling.text}}})
                 .note(Kind::FirstHere, first->second);
@@ -140,12 +149,26 @@ private:
 }  // namespace
 
 quantity::UnitTable readUnits(const document::Node& root, diagnostics::Diagnostics& findings) {
-    refuseOtherLists(root, "units", {"dimension", "unit"}, findings);
+    refuseOtherLists(root, "units", {"dimension", "unit", "ambiguous"}, findings);
     const Dimensions dimensions = readDimensions(root, findings);
     UnitReader reader(dimensions, findings);
     for (const Node* table : tablesOf(root, "unit", findings))
         reader.read(*table);
+    if (root.find("ambiguous") != nullptr) {
+        for (const Node* table : tablesOf(root, "ambiguous", findings))
+            reader.refuse(*table);
+    }
     return reader.take();
+}
+
+void proposeUnits(diagnostics::Diagnostic& finding, const quantity::UnitTable& units, std::string_view text) {
+    std::vector<std::string> names;
+    if (const std::vector<std::string>* meant = units.meaningsOf(text)) {
+        names = *meant;
+    } else {
+        names = source::closest(text, units.spellings());
+    }
+    if (!names.empty()) finding.note(Kind::DidYouMean, {}, {{"names", Names{names}}});
 }
 
 }  // namespace assay::registers

@@ -84,10 +84,48 @@ TEST_F(Units, APlainSpellingGoesBeforeACountingWord) {
 }
 
 TEST_F(Units, UnknownSpellingsAreRefused) {
-    for (const char* text : {"",      "x",   "kgCO2e/x", "x/t",    "kg/", "/kg", "kg.",  ".kg", "kg..t", "kg/t/FU",
-                             "kg//t", " kg", "kg ",      "kg / t", "1/t", "km2", "kWh2", "万",  "/",     "."}) {
+    for (const char* text : {"",    "x",     "kgCO2e/x", "x/t", "kg/",  "/kg", "kg.", ".kg", "kg..t", "kg/t/FU", "kg//t", "(kg",
+                             "kg)", "kg/(t", "1/t",      "km2", "kWh2", "万",  "/",   ".",   "()",    "kg/()",   " "}) {
         EXPECT_EQ(meaning(text), "unknown") << '"' << text << '"';
     }
+}
+
+TEST_F(Units, SpellingsAreReadInTheirPlainForm) {
+    for (const char* text :
+         {"kgCO₂e/m²", "ｋｇＣＯ２ｅ／ｍ２", "kg CO2e / m2", "kgCO2e/㎡", "kgCO2e／ｍ^２", "kgCO2e/(m²)", "kgCO2e/（m2）"})
+        EXPECT_EQ(meaning(text), "1 co2e/length2") << text;
+    for (const char* text : {"t·km", "t•km", "t・km", "t⋅km", "t×km", "t*km", "t . km", "ｔ．ｋｍ", "(t·km)"})
+        EXPECT_EQ(meaning(text), "1000000 length.mass") << text;
+    EXPECT_EQ(meaning("％"), "1/100 1");
+    EXPECT_EQ(meaning("万 千瓦时"), "36000000000 energy");
+    EXPECT_EQ(meaning("tCO₂e/万m³"), "1/10 co2e/length3");
+    EXPECT_EQ(meaning("kgCO2e/(t·km)"), meaning("kgCO2e/t.km"));
+}
+
+TEST_F(Units, PlainFormsKeepLetterCase) {
+    EXPECT_EQ(normaliseUnit("ｍＷ"), "mW");
+    EXPECT_EQ(normaliseUnit("ＭＷ"), "MW");
+    EXPECT_EQ(meaning("Ｔ"), "1 magnetic_flux_density");
+    EXPECT_EQ(meaning("ｔ"), "1000 mass");
+    EXPECT_EQ(normaliseUnit("㎏·㎡"), "kg.m2");
+    EXPECT_EQ(normaliseUnit("～！"), "~!") << "the ends of the full-width block";
+    EXPECT_EQ(normaliseUnit("￠"), "￠") << "behind its end";
+    EXPECT_EQ(normaliseUnit(""), "");
+}
+
+TEST_F(Units, ASpellingIsTakenInEveryForm) {
+    EXPECT_FALSE(table_.add({"x", 1, {}}, {"ｍ²"}));
+    EXPECT_TRUE(table_.add({"CO₂", 1, {{{"gas", 1}}}}));
+    EXPECT_EQ(meaning("CO2"), "1 gas");
+    EXPECT_EQ(table_.find("ＣＯ2")->symbol, "ＣＯ2") << "shown as written";
+}
+
+TEST_F(Units, AnAmbiguousSpellingIsNoUnitAndSaysWhatMayBeMeant) {
+    table_.refuse("里", {"公里", "海里"});
+    EXPECT_EQ(meaning("里"), "unknown");
+    ASSERT_NE(table_.meaningsOf(" 里"), nullptr);
+    EXPECT_THAT(*table_.meaningsOf("里"), ElementsAre("公里", "海里"));
+    EXPECT_EQ(table_.meaningsOf("公里"), nullptr);
 }
 
 TEST_F(Units, ConvertExactly) {

@@ -94,6 +94,39 @@ TEST(Units, EveryUnitGivesSymbolFactorDimensionAndSource) {
     EXPECT_EQ(reading.found(), "E0131@5 [[unit]]\nE0131@5 [[unit]]\nE0131@5 [[unit]]\nE0131@5 [[unit]]\n");
 }
 
+TEST(Units, ASpellingIsTakenInEveryForm) {
+    Reading reading(unit("symbol = 'm3'\nfactor = 1\nof = { mass = 1 }\nspellings = ['m³', '立方', 'a·b']\n"));
+    const quantity::UnitTable units = readUnits(reading.root, reading.findings);
+    EXPECT_EQ(reading.found(), "E0144@10 'a·b'\nE0142@7 'm3'\n") << "m³ is m3; a middle dot joins units";
+}
+
+TEST(Units, AmbiguousWordsAreRefusedWithWhatTheyMayMean) {
+    Reading reading(unit("symbol = 'km'\nfactor = 1000\nof = { mass = 1 }\n") +
+                    "[[ambiguous]]\nspelling = '里'\nmeant = ['km']\nnote = 'n'\n[[ambiguous]]\nspelling = 'km'\nmeant = ['t']\n");
+    const quantity::UnitTable units = readUnits(reading.root, reading.findings);
+    EXPECT_EQ(reading.found(), "E0142@15 'km'\n") << "a unit's spelling is not ambiguous";
+    EXPECT_FALSE(units.find("里"));
+    ASSERT_NE(units.meaningsOf("里"), nullptr);
+    EXPECT_EQ(units.meaningsOf("里")->front(), "km");
+    EXPECT_EQ(units.meaningsOf("km"), nullptr);
+}
+
+TEST(Units, AnUnknownSpellingIsProposedWhatItMayMeanOrTheNearest) {
+    quantity::UnitTable units;
+    ASSERT_TRUE(units.add({"kWh", 1, {}}));
+    units.refuse("里", {"公里", "海里"});
+    diagnostics::Diagnostics findings;
+    proposeUnits(findings.add(diagnostics::Kind::UnknownUnit, {}), units, "里");
+    proposeUnits(findings.add(diagnostics::Kind::UnknownUnit, {}), units, "kwh");
+    proposeUnits(findings.add(diagnostics::Kind::UnknownUnit, {}), units, "furlong");
+    const auto names = [&](std::size_t finding) {
+        return std::get<diagnostics::Names>(findings.all()[finding].notes.at(0).arguments.at(0).second).texts;
+    };
+    EXPECT_EQ(names(0), (std::vector<std::string>{"公里", "海里"}));
+    EXPECT_EQ(names(1), (std::vector<std::string>{"kWh"}));
+    EXPECT_TRUE(findings.all()[2].notes.empty());
+}
+
 TEST(Units, ADimensionIsDeclaredOnce) {
     Reading reading(unit("symbol = 't'\nfactor = 1\nof = { mass = 1 }\n") + "[[dimension]]\nname = 'mass'\n[[dimension]]\n");
     static_cast<void>(readUnits(reading.root, reading.findings));
