@@ -31,6 +31,11 @@ TEST_P(CheckSpec, SaysWhatStandsBesideTheLines) {
 INSTANTIATE_TEST_SUITE_P(Files, CheckSpec, testing::ValuesIn(specFiles(folder())),
                          [](const auto& file) { return file.param.stem().string(); });
 
+// E0361 to E0369 are findings in data that registers carry; their tests are those of `register`.
+bool isOfTheStage(std::string_view code) {
+    return code.starts_with("E03") && !(code >= "E0361" && code <= "E0369");
+}
+
 TEST(CheckSpecCoverage, EveryKindOfTheStageOccursInAFile) {
     std::set<std::string> expected;
     for (const std::filesystem::path& path : specFiles(folder())) {
@@ -39,7 +44,7 @@ TEST(CheckSpecCoverage, EveryKindOfTheStageOccursInAFile) {
     }
     for (const diagnostics::Kind kind : diagnostics::allKinds()) {
         const std::string code(diagnostics::code(kind));
-        if (code.rfind("E03", 0) == 0) {
+        if (isOfTheStage(code)) {
             EXPECT_EQ(expected.count(code), 1U) << code << " " << diagnostics::name(kind);
         }
     }
