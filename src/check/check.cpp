@@ -29,13 +29,14 @@ Checked check(const std::vector<syntax::Tree>& files, const Registers& registers
     Checked checked;
     checked.units = registers.units;
     checked.clauses = registers.clauses;
-    Session session{files, registers, sources, findings, checked, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    Session session{files, registers, sources, findings, checked, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
     readHeader(session);
     collect(session);
     buildLists(session);
     readEnumerations(session);
     readRecords(session);
     readFacts(session);
+    readQuantities(session);
     checkRegisters(session);
     readReadings(session);
     readSignatures(session);

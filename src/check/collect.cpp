@@ -48,18 +48,29 @@ void collectOne(Session& session, const Origin& origin) {
     Checked& checked = session.checked;
     if (std::holds_alternative<syntax::RulesetDecl>(written.body)) return;
     // Read by the parser, not yet checked.
-    if (std::holds_alternative<syntax::QuantityDecl>(written.body) || std::holds_alternative<syntax::PartitionDecl>(written.body) ||
-        std::holds_alternative<syntax::DutyDecl>(written.body) || std::holds_alternative<syntax::LifecycleDecl>(written.body)) {
+    if (std::holds_alternative<syntax::PartitionDecl>(written.body) || std::holds_alternative<syntax::DutyDecl>(written.body) ||
+        std::holds_alternative<syntax::LifecycleDecl>(written.body)) {
         return;
     }
+    const bool isQuantity = std::holds_alternative<syntax::QuantityDecl>(written.body);
     if (std::holds_alternative<syntax::EnumDecl>(written.body)) {
         declare(session, written.name, Symbol::Kind::Enumeration, addEnumeration(session, origin).index());
     } else if (std::holds_alternative<syntax::RecordDecl>(written.body)) {
         const RecordId id = checked.records.add({written.name.text, {}, {}, written.name.span});
         session.recordOrigins.add(origin);
         declare(session, written.name, Symbol::Kind::Record, id.index());
-    } else if (std::holds_alternative<syntax::FactDecl>(written.body) || std::holds_alternative<syntax::RegisterDecl>(written.body)) {
+    } else if (isQuantity && !written.heading.binders.empty()) {
+        Field field;
+        field.name = written.name.text;
+        field.quantified = true;
+        field.span = written.name.span;
+        const FieldId id = checked.fields.add(std::move(field));
+        session.quantityOrigins.emplace(id, origin);
+        declare(session, written.name, Symbol::Kind::Quantity, id.index());
+    } else if (isQuantity || std::holds_alternative<syntax::FactDecl>(written.body) ||
+               std::holds_alternative<syntax::RegisterDecl>(written.body)) {
         Fact fact;
+        fact.quantified = isQuantity;
         fact.name = written.name.text;
         fact.span = written.name.span;
         const FactId id = checked.facts.add(std::move(fact));

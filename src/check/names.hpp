@@ -11,7 +11,7 @@ namespace assay::check {
 
 // What a declared name stands for; `index` is the index of its id.
 struct Symbol {
-    enum class Kind { Fact, Declaration, Stage, Enumeration, Record, Reading };
+    enum class Kind { Fact, Declaration, Stage, Enumeration, Record, Reading, Quantity };  // Quantity: a FieldId
     Kind kind;
     std::size_t index;
     source::Span span;

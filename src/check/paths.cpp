@@ -50,7 +50,8 @@ ExprId Typer::path(const syntax::Expr& written, const Wanted* wanted) {
         const std::string name = joinPath(words, 0, length);
         const Symbol* symbol = session_.names.find(name);
         if (!symbol) continue;
-        const bool leadsOn = length < words.size() && symbol->kind != Symbol::Kind::Fact && symbol->kind != Symbol::Kind::Declaration;
+        const bool holds = symbol->kind == Symbol::Kind::Fact || symbol->kind == Symbol::Kind::Declaration || symbol->kind == Symbol::Kind::Quantity;
+        const bool leadsOn = length < words.size() && !holds;
         if (leadsOn) continue;  // `stage.word`: the stage holds nothing, a misspelt fact is more likely
         return follow(written, declared(written, *symbol, name), words, length);
     }
@@ -70,6 +71,11 @@ ExprId Typer::valuePath(const syntax::Expr& written, const Wanted* wanted) {
 
 ExprId Typer::declared(const syntax::Expr& written, const Symbol& symbol, const std::string& name) {
     const Checked& checked = session_.checked;
+    if (symbol.kind == Symbol::Kind::Quantity) {
+        const ListId list = checked.fields[FieldId(symbol.index)].quantifiedIn;
+        if (list.valid()) needsItem(written, name, list, symbol.span);
+        return error(written.span);
+    }
     if (!isValueSymbol(checked, symbol)) {
         diagnostics::Diagnostic& finding = session_.findings.add(Kind::NotAValue, written.span, {{"name", diagnostics::Name{name}}});
         finding.note(Kind::DeclaredHere, symbol.span, {{"name", diagnostics::Name{name}}});
@@ -82,9 +88,7 @@ ExprId Typer::declared(const syntax::Expr& written, const Symbol& symbol, const 
     const Declaration& declaration = checked.declarations[id];
     if (!declaration.heading.empty()) {
         const ListId list = checked.binders[declaration.heading.back()].list;
-        session_.findings
-            .add(Kind::NeedsItem, written.span, {{"name", diagnostics::Name{name}}, {"list", diagnostics::Name{checked.lists[list].name}}})
-            .note(Kind::DeclaredHere, declaration.nameSpan, {{"name", diagnostics::Name{name}}});
+        needsItem(written, name, list, declaration.nameSpan);
         return error(written.span);
     }
     uses.insert(id);
@@ -94,6 +98,13 @@ ExprId Typer::declared(const syntax::Expr& written, const Symbol& symbol, const 
     expression.span = written.span;
     expression.decl = id;
     return add(std::move(expression));
+}
+
+void Typer::needsItem(const syntax::Expr& written, const std::string& name, ListId list, source::Span declared) {
+    session_.findings
+        .add(Kind::NeedsItem, written.span,
+             {{"name", diagnostics::Name{name}}, {"list", diagnostics::Name{session_.checked.lists[list].name}}})
+        .note(Kind::DeclaredHere, declared, {{"name", diagnostics::Name{name}}});
 }
 
 ExprId Typer::fact(const syntax::Expr& written, FactId id) {
@@ -116,9 +127,14 @@ ExprId Typer::follow(const syntax::Expr& written, ExprId base, const std::vector
         const Type type = use(current);
         if (type.kind == TypeKind::Error) return error(written.span);
         if (type.kind != TypeKind::Item) return unknownMember(written, type, words[next]);
-        if (const auto member = field(written, current, type.list, words[next])) {
+        std::optional<ExprId> member;
+        for (std::size_t last = words.size(); last > next && !member; --last) {
+            const std::string name = joinPath(words, next, last);
+            member = field(written, current, type.list, name);
+            if (member) next = last;
+        }
+        if (member) {
             current = *member;
-            ++next;
             continue;
         }
         for (std::size_t last = words.size(); last > next; --last) {
@@ -136,10 +152,11 @@ ExprId Typer::follow(const syntax::Expr& written, ExprId base, const std::vector
 std::optional<ExprId> Typer::field(const syntax::Expr& written, ExprId item, ListId list, const std::string& word) {
     const Checked& checked = session_.checked;
     for (const FieldId id : checked.records[checked.lists[list].record].fields) {
-        if (checked.fields[id].name != word) continue;
+        const Field& field = checked.fields[id];
+        if (field.name != word || (field.quantified && field.quantifiedIn != list)) continue;
         Expr expression;
         expression.kind = ExprKind::Field;
-        expression.type = checked.fields[id].type;
+        expression.type = field.type;
         expression.span = written.span;
         expression.field = id;
         expression.operands = {item};
@@ -173,8 +190,10 @@ ExprId Typer::unknownMember(const syntax::Expr& written, const Type& type, const
         Kind::UnknownField, written.span, {{"type", diagnostics::Name{describe(type, checked)}}, {"name", diagnostics::Name{word}}});
     if (type.kind != TypeKind::Item) return error(written.span);
     std::vector<std::string> members;
-    for (const FieldId id : checked.records[checked.lists[type.list].record].fields)
-        members.push_back(checked.fields[id].name);
+    for (const FieldId id : checked.records[checked.lists[type.list].record].fields) {
+        const Field& field = checked.fields[id];
+        if (!field.quantified || field.quantifiedIn == type.list) members.push_back(field.name);
+    }
     for (const Declaration& declaration : checked.declarations) {
         const bool headed = !declaration.heading.empty() && checked.binders[declaration.heading.back()].list == type.list;
         if (headed) members.push_back(declaration.name);
@@ -198,7 +217,7 @@ ExprId Typer::unknownName(const syntax::Expr& written, const Wanted* wanted) {
     std::vector<std::string> candidates;
     for (const auto& [variable, binder] : variables_)
         candidates.push_back(variable);
-    for (const Symbol::Kind kind : {Symbol::Kind::Fact, Symbol::Kind::Declaration}) {
+    for (const Symbol::Kind kind : {Symbol::Kind::Fact, Symbol::Kind::Declaration, Symbol::Kind::Quantity}) {
         for (std::string& declaredName : session_.names.all(kind))
             candidates.push_back(std::move(declaredName));
     }

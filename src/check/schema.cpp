@@ -54,6 +54,8 @@ void readFrom(Session& session, const std::vector<syntax::Name>& from, Quality& 
     }
 }
 
+}  // namespace
+
 void readQuality(Session& session, const syntax::Tree& tree, const syntax::FactAttributes& written, Quality& quality) {
     DeclaredType declared = readType(session, tree, written.type, TypePlace::Fact);
     quality.type = declared.type;
@@ -78,6 +80,8 @@ void readQuality(Session& session, const syntax::Tree& tree, const syntax::FactA
                              {{"attribute", diagnostics::Name{"with reason"}}, {"needed", diagnostics::Name{"judgement"}}});
     }
 }
+
+namespace {
 
 void readDatedBy(Session& session, const syntax::Name& datedBy, Record& record) {
     std::vector<std::string> fields;
@@ -128,6 +132,7 @@ void reportNoRecord(Session& session, const syntax::Name& written) {
 const syntax::FactAttributes& attributesOf(const Origin& fact) {
     const syntax::DeclBody& body = fact.declaration->body;
     if (const auto* shared = std::get_if<syntax::RegisterDecl>(&body)) return shared->attributes;
+    if (const auto* quantity = std::get_if<syntax::QuantityDecl>(&body)) return quantity->attributes;
     return std::get<syntax::FactDecl>(body).attributes;
 }
 
@@ -177,7 +182,7 @@ void readFacts(Session& session) {
         readQuality(session, *origin.tree, attributesOf(origin), fact);
         if (isRegister) fact.label = origin.declaration->label;
         if (const auto list = session.factLists.find(id); list != session.factLists.end()) fact.type.list = list->second;
-        if (isRegister) continue;
+        if (isRegister || fact.quantified) continue;
         const auto& written = std::get<syntax::FactDecl>(origin.declaration->body);
         for (const syntax::TypeExpr& item : written.pair)
             fact.pair.push_back(readPairItem(session, item));

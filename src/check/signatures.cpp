@@ -40,6 +40,8 @@ std::optional<ListId> readHeadingList(Session& session, const syntax::Heading& h
     return std::nullopt;
 }
 
+}  // namespace
+
 void readHeading(Session& session, const syntax::Heading& heading, Declaration& declaration) {
     constexpr std::size_t deepest = 2;
     for (std::size_t position = 0; position < heading.binders.size(); ++position) {
@@ -53,6 +55,8 @@ void readHeading(Session& session, const syntax::Heading& heading, Declaration& 
         declaration.heading.push_back(session.checked.binders.add({variable.text, *list, variable.span}));
     }
 }
+
+namespace {
 
 // `f.name` could mean the field or the declaration.
 void reportFieldOfSameName(Session& session, const Declaration& declaration) {

@@ -54,7 +54,7 @@ private:
 bool mustCite(const syntax::DeclBody& body) {
     return !std::holds_alternative<syntax::RulesetDecl>(body) && !std::holds_alternative<syntax::EnumDecl>(body) &&
            !std::holds_alternative<syntax::RecordDecl>(body) && !std::holds_alternative<syntax::FactDecl>(body) &&
-           !std::holds_alternative<syntax::RegisterDecl>(body);
+           !std::holds_alternative<syntax::RegisterDecl>(body) && !std::holds_alternative<syntax::QuantityDecl>(body);
 }
 
 void checkCitations(Session& session, const syntax::Declaration& declaration) {

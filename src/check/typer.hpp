@@ -67,6 +67,7 @@ private:
     // A path where a value is wanted: refuses the name of a checklist, which is asked by `is complete`.
     ExprId valuePath(const syntax::Expr& written, const Wanted* wanted);
     ExprId declared(const syntax::Expr& written, const Symbol& symbol, const std::string& name);
+    void needsItem(const syntax::Expr& written, const std::string& name, ListId list, source::Span declared);
     ExprId fact(const syntax::Expr& written, FactId id);
     ExprId follow(const syntax::Expr& written, ExprId base, const std::vector<std::string>& words, std::size_t next);
     std::optional<ExprId> field(const syntax::Expr& written, ExprId item, ListId list, const std::string& word);

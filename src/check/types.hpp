@@ -30,7 +30,13 @@ enum class TypePlace {
 // How the coherent unit of a dimension is written with the simple units of the table: "kgCO2e/FU".
 [[nodiscard]] std::string coherentSymbol(const quantity::Dimension& dimension, const quantity::UnitTable& units);
 
-// Of a fact, or of a register, which is a list fact whose items come from another file.
+// What facts, fields and quantities declare alike.
+void readQuality(Session& session, const syntax::Tree& tree, const syntax::FactAttributes& written, Quality& quality);
+
+// The heading of a declaration as binders; it stays shorter than written where a list has a finding.
+void readHeading(Session& session, const syntax::Heading& heading, Declaration& declaration);
+
+// Of a fact, of a quantity, or of a register, which is a list fact whose items come from another file.
 [[nodiscard]] const syntax::FactAttributes& attributesOf(const Origin& fact);
 
 }  // namespace assay::check

@@ -223,10 +223,14 @@ const Entry* Block::source(FactId id, RowIndex row) const {
     return entry.state != Entry::State::Absent && knownOn(entry, row) ? &entry : nullptr;
 }
 
-const Entry* Block::source(FieldId id, ListId list, RowIndex row) const {
+const Entry& Block::entry(FieldId id, ListId list, RowIndex row) const {
     const ListTable& table = tables_[list];
-    const Entry& entry = entries_[table.caseOf[row]].facts->lists[list].items[table.item[row]].fields[position_[id]];
-    return entry.state != Entry::State::Absent && knownOn(entry, table.caseOf[row]) ? &entry : nullptr;
+    return entries_[table.caseOf[row]].facts->lists[list].items[table.item[row]].fields[position_[id]];
+}
+
+const Entry* Block::source(FieldId id, ListId list, RowIndex row) const {
+    const Entry& given = entry(id, list, row);
+    return given.state != Entry::State::Absent && knownOn(given, tables_[list].caseOf[row]) ? &given : nullptr;
 }
 
 const std::string& Block::itemId(ListId list, RowIndex row) const {

@@ -39,6 +39,11 @@ public:
     // What the case says of a fact or of a field, with its provenance; empty if it was not known on the day.
     [[nodiscard]] const facts::Entry* source(check::FactId id, RowIndex row) const;
     [[nodiscard]] const facts::Entry* source(check::FieldId id, check::ListId list, RowIndex row) const;
+    // What keeps a quantity from being known; empty for what is no quantity.
+    [[nodiscard]] const std::vector<facts::Lack>& lacks(check::FactId id, RowIndex row) const { return entries_[row].facts->facts[id].lacks; }
+    [[nodiscard]] const std::vector<facts::Lack>& lacks(check::FieldId id, check::ListId list, RowIndex row) const {
+        return entry(id, list, row).lacks;
+    }
     [[nodiscard]] const std::string& itemId(check::ListId list, RowIndex row) const;
     // "findings[NC-01]", "units[U1].surveillances[S2]"
     [[nodiscard]] std::string itemPath(check::ListId list, RowIndex row) const;
@@ -49,6 +54,7 @@ private:
     Value convert(const facts::Entry& entry, const check::Quality& quality, RowIndex caseRow) const;
     Value convert(const facts::Scalar& scalar, const check::Type& type, RowIndex caseRow) const;
     ItemRow rowOf(check::ListId list, std::size_t item, RowIndex caseRow) const;
+    [[nodiscard]] const facts::Entry& entry(check::FieldId id, check::ListId list, RowIndex row) const;
     [[nodiscard]] bool knownOn(const facts::Entry& entry, RowIndex caseRow) const;
 
     const check::Checked& rules_;

@@ -1,5 +1,7 @@
 #include "cause.hpp"
 
+#include <algorithm>
+
 #include "basis.hpp"
 #include "declaration.hpp"
 
@@ -148,7 +150,20 @@ std::string nameOf(const State& state, const Cause& cause) {
     return {};
 }
 
-Missing describe(const State& state, const Cause& cause, const source::Span& rule) {
+namespace {
+
+const check::Quality* qualityOf(const check::Checked& rules, const Cause& cause) {
+    if (cause.kind == Cause::Kind::Fact) return &rules.facts[FactId(cause.id)];
+    if (cause.kind == Cause::Kind::Field) return &rules.fields[FieldId(cause.id)];
+    return nullptr;
+}
+
+const std::vector<facts::Lack>& lacksOf(const Block& block, const Cause& cause) {
+    if (cause.kind == Cause::Kind::Fact) return block.lacks(FactId(cause.id), cause.row);
+    return block.lacks(FieldId(cause.id), cause.list, cause.row);
+}
+
+Missing describeOne(const State& state, const Cause& cause, const source::Span& rule) {
     const check::Checked& rules = state.rules();
     Missing missing;
     missing.fact = nameOf(state, cause);
@@ -184,6 +199,28 @@ Missing describe(const State& state, const Cause& cause, const source::Span& rul
             break;
     }
     return missing;
+}
+
+void addOnce(std::vector<Missing>& missing, Missing one) {
+    if (std::find(missing.begin(), missing.end(), one) == missing.end()) missing.push_back(std::move(one));
+}
+
+}  // namespace
+
+void describe(const State& state, const Cause& cause, const source::Span& rule, std::vector<Missing>& missing) {
+    Missing whole = describeOne(state, cause, rule);
+    const check::Quality* quality = qualityOf(state.rules(), cause);
+    if (quality == nullptr || !quality->quantified) return addOnce(missing, std::move(whole));
+    whole.kind = MissingKind::Data;
+    const std::vector<facts::Lack>& lacks = lacksOf(state.block(), cause);
+    for (const facts::Lack& lack : lacks) {
+        Missing datum = whole;
+        datum.fact = lack.datum;
+        datum.kind = lack.undefined ? MissingKind::Undefined : MissingKind::Data;
+        datum.quantity = whole.fact;
+        addOnce(missing, std::move(datum));
+    }
+    if (lacks.empty()) addOnce(missing, std::move(whole));
 }
 
 }  // namespace assay::evaluate

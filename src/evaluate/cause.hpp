@@ -57,8 +57,8 @@ struct Context {
 // place has none. The place stands in the text of the context's declaration.
 void touch(const State& state, Place place, const Context& context, Causes& causes);
 
-// What results say of a cause.
-[[nodiscard]] Missing describe(const State& state, const Cause& cause, const source::Span& rule);
+// Adds what results say of a cause, once: of a quantity what the inventory lacks, else one entry.
+void describe(const State& state, const Cause& cause, const source::Span& rule, std::vector<Missing>& missing);
 // "findings[NC-01].replied_on"; the name by which results speak of a fact, field, list or declaration.
 [[nodiscard]] std::string nameOf(const State& state, const Cause& cause);
 // "NC-01", "U1/S2": the item of a row of a declaration's space; empty in the case's space.

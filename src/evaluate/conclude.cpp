@@ -32,7 +32,7 @@ Status openStatus(const std::vector<Missing>& missing, const std::vector<Cause>&
 std::vector<Missing> described(const State& state, const Causes& causes) {
     std::vector<Missing> missing;
     for (const Cause& cause : causes.all())
-        missing.push_back(describe(state, cause, causes.rule(cause)));
+        describe(state, cause, causes.rule(cause), missing);
     return missing;
 }
 
@@ -196,11 +196,10 @@ private:
         conclusion_.readings = basis.readings;
         for (const Place place : basis.used)
             conclusion_.used.push_back(used(place));
-        for (const Cause& cause : basis.unknown.all()) {
-            const std::string name = nameOf(state_, cause);
+        for (const Missing& unknown : described(state_, basis.unknown)) {
             const bool isNeeded = std::any_of(conclusion_.missing.begin(), conclusion_.missing.end(),
-                                              [&](const Missing& missing) { return missing.fact == name; });
-            if (!isNeeded) conclusion_.doesNotMatter.push_back(name);
+                                              [&](const Missing& missing) { return missing.fact == unknown.fact; });
+            if (!isNeeded) conclusion_.doesNotMatter.push_back(unknown.fact);
         }
         for (const Place requirement : basis.requirements)
             reason(requirement);
@@ -264,7 +263,7 @@ void addUnknownLists(const State& state, DeclId decl, SpaceId id, RowIndex caseR
             conclusion.status = Status::NotYet;
             conclusion.awaits = state.rules().facts[state.rules().stages[*declared.stage].enteredOn].name;
         } else if (const std::optional<Cause> cause = listCause(state, id, parent)) {
-            conclusion.missing.push_back(describe(state, *cause, declared.nameSpan));
+            describe(state, *cause, declared.nameSpan, conclusion.missing);
         }
         conclusions.push_back(std::move(conclusion));
     }

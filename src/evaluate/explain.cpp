@@ -315,14 +315,14 @@ private:
 
     void fact(Step& step, Place place) const {
         const std::optional<Cause> cause = factCause(state_, place);
-        step.kind = StepKind::Fact;
-        step.subject = nameOf(state_, *cause);
         const facts::Entry* entry = nullptr;
         if (cause->kind == Cause::Kind::Fact) entry = state_.block().source(check::FactId(cause->id), cause->row);
         if (cause->kind == Cause::Kind::Field) entry = state_.block().source(check::FieldId(cause->id), cause->list, cause->row);
         const check::Quality& quality = cause->kind == Cause::Kind::Field
                                             ? static_cast<const check::Quality&>(state_.rules().fields[check::FieldId(cause->id)])
                                             : state_.rules().facts[check::FactId(cause->id)];
+        step.kind = quality.quantified ? StepKind::Quantity : StepKind::Fact;
+        step.subject = nameOf(state_, *cause);
         step.label = {quality.label.english.empty() ? quality.ask.english : quality.label.english,
                       quality.label.chinese.empty() ? quality.ask.chinese : quality.label.chinese};
         if (entry == nullptr) return;

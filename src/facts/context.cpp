@@ -48,10 +48,26 @@ void reportUnknownKey(const Context& context, const document::Node::Member& memb
     proposeNames(finding, member.key, legal);
 }
 
+void reportQuantity(const Context& context, const check::Quality& quantity, source::Span span) {
+    context.report(Kind::CaseQuantityGiven, span, {{"name", name(quantity.name)}})
+        .note(Kind::DeclaredHere, quantity.span, {{"name", name(quantity.name)}});
+}
+
+const check::Field* quantityNamed(const Context& context, check::ListId list, std::string_view key) {
+    for (const check::FieldId id : context.rules.records[context.rules.lists[list].record].fields) {
+        const check::Field& field = context.rules.fields[id];
+        if (!field.quantified || field.quantifiedIn != list || !field.name.starts_with(key)) continue;
+        if (field.name.size() == key.size() || field.name[key.size()] == '.') return &field;
+    }
+    return nullptr;
+}
+
 void reportUnknownField(const Context& context, const check::Record& record, const std::string& word, source::Span span) {
     std::vector<std::string> fields = {std::string(idKey)};
-    for (const check::FieldId field : record.fields)
-        fields.push_back(context.rules.fields[field].name);
+    for (const check::FieldId id : record.fields) {
+        const check::Field& field = context.rules.fields[id];
+        if (!field.quantified) fields.push_back(field.name);
+    }
     diagnostics::Diagnostic& finding = context.report(Kind::CaseFieldUnknown, span, {{"field", name(word)}, {"record", name(record.name)}});
     proposeNames(finding, word, fields);
     finding.note(Kind::DeclaredHere, record.span, {{"name", name(record.name)}});

@@ -76,6 +76,12 @@ void reportUnknownKey(const Context& context, const document::Node::Member& memb
                       const std::vector<std::string>& legal);
 
 // A word, at `span`, that is neither `id` nor a field of the record.
+// A value of a case for what the quantification gives.
+void reportQuantity(const Context& context, const check::Quality& quantity, source::Span span);
+
+// The quantity of the items of a list that a key names, or whose name begins with the key and a point; null: none.
+[[nodiscard]] const check::Field* quantityNamed(const Context& context, check::ListId list, std::string_view key);
+
 void reportUnknownField(const Context& context, const check::Record& record, const std::string& word, source::Span span);
 
 // The text of a key that wants text with something in it. Empty: reported.

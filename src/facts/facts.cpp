@@ -117,6 +117,10 @@ private:
     // Whether a list fact may stand in the case document.
     bool mayBeGiven(FactId id, const Node::Member& member) {
         const check::Fact& fact = context_.rules.facts[id];
+        if (fact.quantified) {
+            reportQuantity(context_, fact, member.keySpan);
+            return false;
+        }
         if (!isRecordList(fact)) return true;
         if (context_.rules.lists[fact.type.list].isRegister) {
             context_

@@ -120,6 +120,10 @@ void Lists::readItem(ListId list, const Node& node, std::vector<Entry>& fields) 
     const check::List& declared = context_.rules.lists[list];
     const check::Record& record = context_.rules.records[declared.record];
     for (const Node::Member& member : node.members) {
+        if (const check::Field* quantity = quantityNamed(context_, list, member.key)) {
+            reportQuantity(context_, *quantity, member.keySpan);
+            continue;
+        }
         const auto found = std::find_if(record.fields.begin(), record.fields.end(),
                                         [&](FieldId field) { return context_.rules.fields[field].name == member.key; });
         if (found != record.fields.end()) {

@@ -60,7 +60,7 @@ Head parseHead(std::string_view text) {
 class TableReader {
 public:
     TableReader(const Context& context, check::ListId list, const CsvTable& table)
-        : context_(context), list_(context.rules.lists[list]), record_(context.rules.records[list_.record]), table_(table) {}
+        : context_(context), id_(list), list_(context.rules.lists[list]), record_(context.rules.records[list_.record]), table_(table) {}
 
     Node read() {
         Node array;
@@ -100,6 +100,7 @@ private:
         added.column = column;
         added.unit = head.unit;
         if (head.name != idKey) {
+            if (const check::Field* quantity = quantityNamed(context_, id_, head.name)) return reportQuantity(context_, *quantity, span(column));
             added.field = findField(head.name);
             if (added.field == nullptr) return reportUnknownField(context_, record_, head.name, span(column));
             if (isRecordList(*added.field)) {
@@ -139,7 +140,7 @@ private:
         for (const check::FieldId id : record_.fields) {
             const check::Field& field = context_.rules.fields[id];
             if (field.name == word) return &field;
-            if (word.empty() || (field.label.english != word && field.label.chinese != word)) continue;
+            if (word.empty() || field.quantified || (field.label.english != word && field.label.chinese != word)) continue;
             isUnclear = labelled != nullptr;
             labelled = &field;
         }
@@ -209,6 +210,7 @@ private:
     }
 
     const Context& context_;
+    check::ListId id_;
     const check::List& list_;
     const check::Record& record_;
     const CsvTable& table_;

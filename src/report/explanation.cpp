@@ -40,6 +40,8 @@ std::string_view kindKey(StepKind kind) {
             return "operation";
         case StepKind::Fact:
             return "fact";
+        case StepKind::Quantity:
+            return "quantity";
         case StepKind::Reading:
             return "reading";
         case StepKind::Constant:
@@ -83,6 +85,7 @@ private:
             case StepKind::Operation:
                 return step.op;
             case StepKind::Fact:
+            case StepKind::Quantity:
                 return name;
             case StepKind::Constant:
                 return {};
@@ -95,7 +98,8 @@ private:
         const std::string what = subject(step);
         const std::string value = local(step.shown.empty() ? step.conclusion : step.shown);
         out_.paint(step.decisive ? Color::Strong : Color::Faint, what);
-        if (!what.empty() && !value.empty()) out_.text(step.kind == StepKind::Fact || step.kind == StepKind::Reading ? " = " : ": ");
+        const bool isRead = step.kind == StepKind::Fact || step.kind == StepKind::Quantity || step.kind == StepKind::Reading;
+        if (!what.empty() && !value.empty()) out_.text(isRead ? " = " : ": ");
         out_.text(value);
         status(step);
         out_.clauses(step.clauses);

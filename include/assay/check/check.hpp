@@ -8,10 +8,20 @@
 
 namespace assay::check {
 
-// What the rule files name but do not hold; the workspace loads it from the files that the header names.
+// A value that the quantification can give: the list of them is closed, and a rule set declares those that it reads.
+struct Offered {
+    std::string name;  // "footprint.total"
+    TypeKind kind = TypeKind::Number;  // Bool, Count, Number, Ratio or Quantity
+    std::string unit;                  // Quantity: a spelling of a unit of its dimension
+    bool optional = false;             // may be none
+};
+
+// What the rule files name but do not hold; the workspace loads it from the files that the header names, and adds what the
+// quantification offers.
 struct Registers {
     registers::ClauseRegister clauses;
     quantity::UnitTable units;
+    std::vector<Offered> offered;
 };
 
 // Resolves and types the files of one rule set. Reports every finding it can; `checked` is complete and fit for lower

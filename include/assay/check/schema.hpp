@@ -28,11 +28,12 @@ struct Enumeration {
 
 // What a fact and a field of a record have in common.
 struct Quality {
-    std::string name;  // of a fact: dotted; of a field: one word
+    std::string name;  // of a fact: dotted; of a field: one word; of a quantity: dotted
     Type type;
     quantity::Unit unit;                          // Quantity: the unit in the declaration, also the unit of display
     std::optional<quantity::Rational> low, high;  // declared bounds, in the coherent unit; both ends included
     bool absentIsNone = false;
+    bool quantified = false;         // a `quantity`: the quantification gives it, a case does not
     bool judgement = false;          // a recorded value needs `by` and `on`
     std::optional<RoleId> judgedBy;  // the role that may record the judgement; empty: anyone
     bool reasonRequired = false;
@@ -48,6 +49,7 @@ struct Fact : Quality {
 
 struct Field : Quality {
     RecordId record;
+    ListId quantifiedIn;  // of a quantity: the list whose items have it; those of another list of the record do not
 };
 
 struct Record {

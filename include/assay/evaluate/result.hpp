@@ -27,10 +27,12 @@ enum class Status : std::uint8_t {
 enum class MissingKind : std::uint8_t { Fact, Judgement, Data, Undefined, Conflict };
 
 // Something that a decision needs. `fact` names it as in results: "client.legal_person", "findings[NC-01].replied_on",
-// "findings" for a list that is absent; for Undefined and Conflict the declaration or operation at fault.
+// "findings" for a list that is absent; for Data what the inventory lacks, "inventory.flows[F3].factor"; for Undefined and
+// Conflict the declaration or operation at fault, or the value of the inventory that has to be restated.
 struct Missing {
     std::string fact;
     MissingKind kind = MissingKind::Fact;
+    std::string quantity;    // where the inventory lacks it: what it keeps from being known, "units[U1].footprint.total"
     check::FactId factId;    // set for facts, judgements
     check::FieldId fieldId;  // set for fields of items
     source::Span rule;       // where the rules ask for it

@@ -35,7 +35,15 @@ struct EnumeratorIndex {
 };
 using Scalar = std::variant<bool, quantity::Rational, quantity::Date, std::string, EnumeratorIndex, ItemIndex>;
 
-// What a case says of one fact or of one field of an item.
+// What keeps a quantity from being known exactly: a datum of the inventory ("inventory.flows[F3].factor"), or a value that
+// has to be restated before it can be compared.
+struct Lack {
+    std::string datum;
+    bool undefined = false;  // no value exists until it is restated
+    bool operator==(const Lack&) const = default;
+};
+
+// What a case says of one fact or of one field of an item; of a quantity, what the quantification gives.
 struct Entry {
     enum class State { Absent, None, Known, Range, KnownList };
     State state = State::Absent;
@@ -43,6 +51,7 @@ struct Entry {
     std::optional<quantity::Rational> low, high;  // Range: closed ends, one may be missing; a date's as day number
     std::vector<Scalar> elements;  // KnownList: a list of enumerators, texts or items; a list of records: empty (see ListFacts)
     Provenance provenance;
+    std::vector<Lack> lacks;  // of a quantity that is Absent or a Range
 };
 
 struct Item {
@@ -115,7 +124,7 @@ struct ListFiles {
 // holds whatever was right, and is fit for evaluation only if no finding is an error: a refused value is Absent, a refused
 // item is missing from its list. A missing `case` table or key is no error. `pairs` has one entry a pair fact, in the order
 // of the facts; two items of one list stand there with the lower position first. A list stands in the document or in a file, a
-// register in a file alone; where Checked::people is given, who recorded a judgement is looked up there.
+// register in a file alone; a quantity in neither, its entry stays Absent; where Checked::people is given, who recorded a judgement is looked up there.
 [[nodiscard]] CaseFacts read(const document::Node& root, const check::Checked& rules, const source::SourceMap& sources,
                              diagnostics::Diagnostics& findings, const ListFiles& files = {});
 

@@ -16,6 +16,7 @@ enum class StepKind {
     Row,          // a table row that was selected
     Operation,    // an operator applied to premises
     Fact,         // a fact or field of the case: `subject` is its name
+    Quantity,     // a value that the quantification gave: `subject` is its name, the premises its derivation
     Reading,      // a reading: `subject` is its name, conclusion the alternative taken
     Constant,     // a literal of the rules
     Item,         // one item that a quantifier met
