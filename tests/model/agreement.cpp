@@ -7,6 +7,7 @@
 #include "assay/check/check.hpp"
 #include "assay/diagnostics/render.hpp"
 #include "assay/document/document.hpp"
+#include "assay/facts/quantities.hpp"
 #include "assay/lower/program.hpp"
 #include "assay/syntax/parse.hpp"
 
@@ -25,7 +26,39 @@ check::Registers registers() {
     const quantity::Dimension mass{{{"mass", 1}}};
     registers.units.add({"kg", 1, mass});
     registers.units.add({"t", 1000, mass});
+    registers.offered = {{"lot.mass", TypeKind::Quantity, "kg", false}, {"lot.share", TypeKind::Ratio, {}, true},
+                         {"lot.closed", TypeKind::Bool, {}, false}};
     return registers;
+}
+
+// What the quantification gives, in place of a kernel: drawn from the day, the name and the item, so that it stays the same
+// while a pair is shrunk. Two lacks are shared by all quantities.
+facts::Entry given(const check::Quality& quantity, const std::string& item, quantity::Date day) {
+    using facts::Entry;
+    std::uint64_t seed = 0;
+    for (const char letter : quantity.name + "/" + item + "/" + day.text())
+        seed = seed * 31 + static_cast<unsigned char>(letter);
+    Random random(seed);
+    const quantity::Rational unit = quantity.type.kind == TypeKind::Ratio ? quantity::Rational(5, 100) : quantity::Rational(500);
+    const auto number = [&] { return quantity::Rational(static_cast<std::int64_t>(random.below(4))) * unit; };
+    Entry entry;
+    if (quantity.type.optional && random.chance(20)) {
+        entry.state = Entry::State::None;
+        return entry;
+    }
+    if (random.chance(40)) {
+        entry.state = Entry::State::Known;
+        entry.value = quantity.type.kind == TypeKind::Bool ? facts::Scalar(random.chance(50)) : facts::Scalar(number());
+        return entry;
+    }
+    if (quantity.type.kind != TypeKind::Bool && random.chance(50)) {
+        entry.state = Entry::State::Range;
+        entry.low = number();
+        entry.high = *entry.low + number() + unit;
+    }
+    if (random.chance(70)) entry.lacks.push_back({"inventory.flows[F" + std::to_string(random.below(2)) + "].factor", false});
+    if (random.chance(30)) entry.lacks.push_back({"inventory.gwp_set", true});
+    return entry;
 }
 
 // Near the ends of the calendar an open interval and one that ends there say the same.
@@ -186,6 +219,9 @@ bool loadCase(Loaded& loaded, const std::string& facts) {
     const auto document = document::readToml(loaded.sources, loaded.sources.add("case.toml", facts), loaded.findings);
     if (!document) return false;
     loaded.facts = facts::read(*document, loaded.rules, loaded.sources, loaded.findings);
+    const quantity::Date day = loaded.facts.asOf.value_or(quantity::Date());
+    facts::giveQuantities(loaded.facts, loaded.rules,
+                          [day](const check::Quality& quantity, const std::string& item) { return given(quantity, item, day); });
     loaded.ok = !loaded.findings.hasErrors();
     return loaded.ok;
 }

@@ -125,6 +125,7 @@ std::string CaseView::path(Item item) const {
 
 namespace {
 evaluate::MissingKind kindOf(const check::Quality& quality) {
+    if (quality.quantified) return evaluate::MissingKind::Data;
     return quality.judgement ? evaluate::MissingKind::Judgement : evaluate::MissingKind::Fact;
 }
 }  // namespace
@@ -135,6 +136,29 @@ Need CaseView::needOf(check::FactId id) const {
 Need CaseView::needOf(Item item, check::FieldId id) const {
     return {path(item) + "." + rules_.fields[id].name, kindOf(rules_.fields[id])};
 }
+Needs CaseView::inData(const Needs& needs) const {
+    Needs data = needs;
+    const auto replace = [&](const Need& quantity, const Entry& entry) {
+        if (entry.lacks.empty() || needs.count(quantity) == 0) return;
+        data.erase(quantity);
+        for (const facts::Lack& lack : entry.lacks)
+            data.insert({lack.datum, lack.undefined ? evaluate::MissingKind::Undefined : evaluate::MissingKind::Data});
+    };
+    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
+        const check::FactId id(i);
+        if (rules_.facts[id].quantified) replace(needOf(id), facts_.facts[id]);
+    }
+    for (std::size_t i = 0; i < rules_.lists.size(); ++i) {
+        const check::ListId list(i);
+        for (const check::FieldId id : rules_.records[rules_.lists[list].record].fields) {
+            if (rules_.fields[id].quantifiedIn != list) continue;
+            for (std::size_t position = 0; position < facts_.lists[list].items.size(); ++position)
+                replace(needOf({list, position}, id), entry({list, position}, id));
+        }
+    }
+    return data;
+}
+
 Need CaseView::needOf(check::ListId id, std::optional<Item> parent) const {
     const check::List& list = rules_.lists[id];
     return list.nested() ? needOf(*parent, list.field) : needOf(list.fact);

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] Need needOf(check::FactId id) const;
     [[nodiscard]] Need needOf(Item item, check::FieldId id) const;
     [[nodiscard]] Need needOf(check::ListId list, std::optional<Item> parent) const;
+    // The same needs with what keeps a quantity from being known in place of its name.
+    [[nodiscard]] Needs inData(const Needs& needs) const;
 
 private:
     // "findings[NC-01]", "units[U1].surveillances[S2]"

@@ -272,7 +272,13 @@ Result Definition::run() {
 
 Result evaluate(const check::Checked& rules, const facts::CaseFacts& facts, quantity::Date asOf, const Options& options) {
     const CaseView view(rules, facts, asOf);
-    return Definition(rules, view, options).run();
+    Result result = Definition(rules, view, options).run();
+    for (Conclusion& conclusion : result.conclusions) {
+        conclusion.missing = view.inData(conclusion.missing);
+        for (Conclusion::Item& item : conclusion.items)
+            item.missing = view.inData(item.missing);
+    }
+    return result;
 }
 
 }  // namespace assay::model

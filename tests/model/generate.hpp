@@ -21,6 +21,7 @@ struct Slot {
     bool optional = false;
     bool absentIsNone = false;
     bool judgement = false;
+    bool quantified = false;      // a quantity: no case says it
     bool bounded = false;         // Count: 0..9
     std::size_t enumeration = 0;  // Enum, EnumList: index into `enumerations`
     std::size_t list = 0;         // Item: of this list

@@ -47,7 +47,7 @@ private:
 
     // Nothing: absent.
     std::optional<std::string> entry(const Slot& slot, const CaseText& text) {
-        if (random_.chance(35)) return std::nullopt;
+        if (slot.quantified || random_.chance(35)) return std::nullopt;
         if (slot.optional && random_.chance(25)) return "{ none = true }";
         if (slot.kind == Kind::Item) return itemId(slot, text);
         if (slot.kind == Kind::EnumList) return enumerators(slot);

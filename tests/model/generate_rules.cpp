@@ -59,6 +59,7 @@ public:
         enumerations();
         lists();
         facts();
+        quantities();
         stages();
         add("define wide : bool\n  cites P1\n  reads AMB-1\n  default AMB-1 is wide\n");  // a reading that nothing tests is an error
         declared_.push_back({"wide", Declared::Form::Define, Kind::Bool, 0, {}, {}, std::nullopt});
@@ -158,6 +159,33 @@ private:
         }
     }
 
+    // What the quantification gives: of the case, or of the items of one list.
+    void quantities() {
+        for (const auto& [quantityName, kind] :
+             std::vector<std::pair<std::string, Kind>>{{"lot.mass", Kind::Quantity}, {"lot.share", Kind::Ratio}, {"lot.closed", Kind::Bool}}) {
+            if (!random_.chance(60)) continue;
+            Slot quantity = slot(quantityName, kind);
+            quantity.quantified = true;
+            quantity.optional = kind == Kind::Ratio;
+            std::string text = "quantity " + quantity.name + " " + typeText(quantity, rules_.shape);
+            if (random_.chance(40)) {
+                rules_.shape.facts.push_back(quantity);
+            } else {
+                const std::size_t chosen = random_.below(rules_.shape.lists.size());
+                ListShape& list = rules_.shape.lists[chosen];
+                text += headingText(list);
+                list.fields.push_back(quantity);
+            }
+            add(text + "\n");
+        }
+    }
+
+    [[nodiscard]] std::string headingText(const ListShape& list) const {
+        if (!list.parent) return " for " + list.variable + " in " + list.name;
+        const ListShape& outer = rules_.shape.lists[*list.parent];
+        return " for " + outer.variable + " in " + outer.name + ", " + list.variable + " in " + outer.variable + "." + list.name;
+    }
+
     void facts() {
         std::vector<Slot>& facts = rules_.shape.facts;
         for (std::size_t i = random_.between(2, 3); i > 0; --i)
@@ -216,13 +244,8 @@ private:
         if (random_.chance(50)) return std::nullopt;
         const std::size_t chosen = random_.below(rules_.shape.lists.size());
         const ListShape& list = rules_.shape.lists[chosen];
-        if (list.parent) {
-            const ListShape& outer = rules_.shape.lists[*list.parent];
-            text += " for " + outer.variable + " in " + outer.name + ", " + list.variable + " in " + outer.variable + "." + list.name;
-            expressions_.enter({outer.variable, *list.parent});
-        } else {
-            text += " for " + list.variable + " in " + list.name;
-        }
+        text += headingText(list);
+        if (list.parent) expressions_.enter({rules_.shape.lists[*list.parent].variable, *list.parent});
         expressions_.enter({list.variable, chosen});
         return chosen;
     }

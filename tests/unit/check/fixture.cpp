@@ -39,6 +39,11 @@ Registers sampleRegisters() {
     addUnit(registers.units, "kgCO2e", 1, "co2e");
     addUnit(registers.units, "tCO2e", 1000, "co2e");
     addUnit(registers.units, "FU", 1, "functional_unit");
+    registers.offered = {{"footprint.total", TypeKind::Quantity, "kgCO2e/FU", false},
+                         {"footprint.site_share", TypeKind::Ratio, {}, false},
+                         {"footprint.increase_over_previous", TypeKind::Ratio, {}, true},
+                         {"footprint.open_balances", TypeKind::Count, {}, false},
+                         {"footprint.complete", TypeKind::Bool, {}, false}};
     return registers;
 }
 

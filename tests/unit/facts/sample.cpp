@@ -63,7 +63,9 @@ public:
         };
         const std::vector<FieldId> surveillanceFields = {field(surveillance, "increase", plain(TypeKind::Ratio)),
                                                          field(surveillance, "previous", itemOf(surveillances))};
-        const std::vector<FieldId> productFields = {field(product, "unit", itemOf(units))};
+        const std::vector<FieldId> productFields = {field(product, "unit", itemOf(units)), field(product, "yield.share", plain(TypeKind::Ratio))};
+        rules_.fields.back().quantified = true;
+        rules_.fields.back().quantifiedIn = products;
         std::vector<FieldId> findingFields = {field(finding, "units", listOf(TypeKind::Item, units)),
                                               field(finding, "severity", enumType(severity)),
                                               field(finding, "closed_on", optional(TypeKind::Date))};
@@ -171,6 +173,8 @@ private:
         fact("stock", plain(TypeKind::Count));
         rules_.facts.back().pair = {units, products};
         fact("客户.名称", plain(TypeKind::Text));
+        fact("yield.complete", plain(TypeKind::Bool));
+        rules_.facts.back().quantified = true;
     }
 
     check::Checked rules_;

@@ -21,7 +21,8 @@ namespace assay::facts::testing {
 //   aliases list of text               chosen list of item of units
 //   systemic judgement, reason wanted  agreed judgement            units, products, findings lists of records
 //   difference of (products, products) ratio                       stock of (units, products) count
-//   the last fact is named in Chinese: 客户.名称 text
+//   a fact is named in Chinese: 客户.名称 text
+// Quantities: yield.complete bool, and yield.share ratio of the products.
 const check::Checked& sampleRules();
 
 // One case, read.
