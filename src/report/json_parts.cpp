@@ -34,6 +34,7 @@ ordered_json missingListJson(const std::vector<evaluate::Missing>& missing, cons
         ordered_json json;
         json["fact"] = one.fact;
         json["kind"] = key(one.kind);
+        if (!one.quantity.empty()) json["quantity"] = one.quantity;
         json["clauses"] = clausesFor(one, view.rules);
         list.push_back(std::move(json));
     }

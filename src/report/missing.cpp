@@ -85,8 +85,9 @@ std::vector<MissingEntry> listMissing(const evaluate::CaseResult& result, const 
 void writeMissing(TextWriter& out, std::size_t number, const MissingEntry& entry, const check::Checked& rules,
                   diagnostics::Language language) {
     out.at(1).text(std::to_string(number) + ". ");
-    if (entry.missing.kind != evaluate::MissingKind::Fact) out.text(word(needWord(entry.missing.kind), language)).text(" ");
+    if (entry.missing.kind != evaluate::MissingKind::Fact) out.text(word(needWord(entry.missing), language)).text(" ");
     out.paint(Color::Strong, entry.missing.fact).clauses(clausesFor(entry.missing, rules)).end();
+    if (!entry.missing.quantity.empty()) out.at(3).paint(Color::Faint, entry.missing.quantity).end();
     const std::string& question = questionFor(entry.missing, rules, language);
     if (!question.empty()) out.at(3).text(question).end();
     const std::vector<std::string> from = askedFrom(entry, rules);
@@ -113,6 +114,7 @@ ordered_json entriesJson(const std::vector<MissingEntry>& entries, const check::
         ordered_json json;
         json["fact"] = entry.missing.fact;
         json["kind"] = key(entry.missing.kind);
+        if (!entry.missing.quantity.empty()) json["quantity"] = entry.missing.quantity;
         json["ask"] = quality ? localJson(quality->ask) : ordered_json();
         json["clauses"] = clausesFor(entry.missing, rules);
         json["from"] = askedFrom(entry, rules);

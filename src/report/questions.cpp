@@ -30,9 +30,10 @@ std::vector<std::string> clausesFor(const evaluate::Missing& missing, const chec
     return asking->clauses;
 }
 
-Word needWord(evaluate::MissingKind kind) {
+Word needWord(const evaluate::Missing& missing) {
     using evaluate::MissingKind;
-    switch (kind) {
+    if (missing.kind == MissingKind::Undefined && !missing.quantity.empty()) return Word::NeedsRestating;
+    switch (missing.kind) {
         case MissingKind::Fact:
             return Word::Needs;
         case MissingKind::Judgement:

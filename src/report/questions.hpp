@@ -21,6 +21,6 @@ namespace assay::report {
 [[nodiscard]] std::vector<std::string> clausesFor(const evaluate::Missing& missing, const check::Checked& rules);
 
 // The word that leads to the fact's name: "needs", "needs the judgement" ...
-[[nodiscard]] Word needWord(evaluate::MissingKind kind);
+[[nodiscard]] Word needWord(const evaluate::Missing& missing);
 
 }  // namespace assay::report

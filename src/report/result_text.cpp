@@ -232,9 +232,10 @@ private:
 
     void missing(const std::vector<evaluate::Missing>& all, std::size_t level) {
         for (const evaluate::Missing& one : all) {
-            out_.at(level).text(say(needWord(one.kind))).text(" " + one.fact);
+            out_.at(level).text(say(needWord(one))).text(" " + one.fact);
             const std::string& question = questionFor(one, view_.rules, language_);
             if (!question.empty()) out_.text(": " + question);
+            if (!one.quantity.empty()) out_.paint(Color::Faint, " (" + one.quantity + ")");
             out_.end();
         }
     }

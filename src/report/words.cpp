@@ -97,6 +97,7 @@ constexpr std::array<Wording, static_cast<std::size_t>(Word::Count)> wordings{{
     {Word::UndefinedIn, "has no value in", "无法求值："},
     {Word::ConflictIn, "is in conflict through", "冲突来自"},
     {Word::NeedsData, "needs data for", "缺少数据："},
+    {Word::NeedsRestating, "cannot be compared until restated:", "重述后方可比较："},
     {Word::Awaits, "awaits", "等待"},
     {Word::Because, "because", "因为"},
     {Word::Evidence, "evidence", "证据"},

@@ -6,6 +6,7 @@
 
 #include "case_files.hpp"
 #include "files.hpp"
+#include "quantities.hpp"
 
 namespace assay::workspace {
 
@@ -106,6 +107,7 @@ LoadedCase loadCase(source::SourceMap& sources, const RuleSet& rules, const Loca
     loaded.registers = files.lists().registers;
     facts::CaseFacts facts = facts::read(*root, rules.checked, sources, loaded.findings, files.lists());
     files.checkEvidence(facts.evidence);
+    giveNoQuantities(facts, rules.checked);
     facts.digest = files.digest(found->path.filename().string(), facts.digest);
     if (facts.name.empty()) facts.name = found->name;
     loaded.name = facts.name;

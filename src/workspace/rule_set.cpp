@@ -11,6 +11,7 @@
 #include "assay/source/digest.hpp"
 #include "assay/source/file.hpp"
 #include "files.hpp"
+#include "quantities.hpp"
 
 namespace assay::workspace {
 
@@ -81,6 +82,7 @@ private:
     // The files that the first header names; check reports a second header, or none.
     check::Registers readRegisters(const std::vector<syntax::Tree>& trees) {
         check::Registers registers;
+        registers.offered = offeredQuantities();
         for (const syntax::Tree& tree : trees) {
             for (const syntax::Declaration& declaration : tree.declarations) {
                 const auto* header = std::get_if<syntax::RulesetDecl>(&declaration.body);

@@ -43,6 +43,7 @@ enum class Word {
     UndefinedIn,
     ConflictIn,
     NeedsData,
+    NeedsRestating,
     Awaits,
     Because,
     Evidence,
