@@ -106,7 +106,7 @@ private:
     // Facts whose name has no dot stand before the first table.
     void rootFacts() {
         for (const check::Fact& fact : rules_.facts) {
-            if (isRecordList(fact.type) || fact.name.find('.') != std::string::npos) continue;
+            if (isLeftOut(fact) || fact.name.find('.') != std::string::npos) continue;
             gap();
             describe(fact);
             assign(fact.name, fact, exampleOf(fact));
@@ -118,13 +118,16 @@ private:
             gap();
             line("[" + group + "]");
             for (const check::Fact& fact : rules_.facts) {
-                if (isRecordList(fact.type) || groupOf(fact.name) != group) continue;
+                if (isLeftOut(fact) || groupOf(fact.name) != group) continue;
                 gap();
                 describe(fact);
                 assign(fact.name.substr(group.size() + 1), fact, exampleOf(fact));
             }
         }
     }
+
+    // Lists have a section of their own; what is computed no case writes.
+    static bool isLeftOut(const check::Fact& fact) { return isRecordList(fact.type) || fact.quantified; }
 
     static std::string groupOf(const std::string& name) {
         const std::size_t dot = name.rfind('.');
@@ -136,7 +139,7 @@ private:
         for (const check::Fact& fact : rules_.facts) {
             const std::string group = groupOf(fact.name);
             const bool isKnown = std::find(names.begin(), names.end(), group) != names.end();
-            if (!isRecordList(fact.type) && !group.empty() && !isKnown) names.push_back(group);
+            if (!isLeftOut(fact) && !group.empty() && !isKnown) names.push_back(group);
         }
         return names;
     }
@@ -171,6 +174,7 @@ private:
         std::vector<ListId> nested;
         for (const check::FieldId fieldId : rules_.records[list.record].fields) {
             const check::Field& field = rules_.fields[fieldId];
+            if (field.quantified) continue;
             if (isRecordList(field.type)) {
                 nested.push_back(nestedList(id, fieldId));
             } else {

@@ -50,7 +50,8 @@ ExprId Typer::path(const syntax::Expr& written, const Wanted* wanted) {
         const std::string name = joinPath(words, 0, length);
         const Symbol* symbol = session_.names.find(name);
         if (!symbol) continue;
-        const bool holds = symbol->kind == Symbol::Kind::Fact || symbol->kind == Symbol::Kind::Declaration || symbol->kind == Symbol::Kind::Quantity;
+        const bool holds =
+            symbol->kind == Symbol::Kind::Fact || symbol->kind == Symbol::Kind::Declaration || symbol->kind == Symbol::Kind::Quantity;
         const bool leadsOn = length < words.size() && !holds;
         if (leadsOn) continue;  // `stage.word`: the stage holds nothing, a misspelt fact is more likely
         return follow(written, declared(written, *symbol, name), words, length);

@@ -31,7 +31,7 @@ struct Session {
     base::IdVector<StageId, Origin> stageOrigins;
     base::IdVector<ReadingId, Origin> readingOrigins;
     base::IdVector<DeclId, Origin> declarationOrigins;
-    std::map<FieldId, Origin> quantityOrigins;          // of quantities with a heading; one without is a fact
+    std::map<FieldId, Origin> quantityOrigins;            // of quantities with a heading; one without is a fact
     base::IdVector<StageId, std::set<DeclId>> stageUses;  // declarations that `skipped when` reads
 
     std::map<std::string, EnumId, std::less<>> enumerationNames;  // declared, and of untyped decides

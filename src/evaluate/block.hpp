@@ -40,7 +40,9 @@ public:
     [[nodiscard]] const facts::Entry* source(check::FactId id, RowIndex row) const;
     [[nodiscard]] const facts::Entry* source(check::FieldId id, check::ListId list, RowIndex row) const;
     // What keeps a quantity from being known; empty for what is no quantity.
-    [[nodiscard]] const std::vector<facts::Lack>& lacks(check::FactId id, RowIndex row) const { return entries_[row].facts->facts[id].lacks; }
+    [[nodiscard]] const std::vector<facts::Lack>& lacks(check::FactId id, RowIndex row) const {
+        return entries_[row].facts->facts[id].lacks;
+    }
     [[nodiscard]] const std::vector<facts::Lack>& lacks(check::FieldId id, check::ListId list, RowIndex row) const {
         return entry(id, list, row).lacks;
     }

@@ -100,7 +100,8 @@ private:
         added.column = column;
         added.unit = head.unit;
         if (head.name != idKey) {
-            if (const check::Field* quantity = quantityNamed(context_, id_, head.name)) return reportQuantity(context_, *quantity, span(column));
+            if (const check::Field* quantity = quantityNamed(context_, id_, head.name))
+                return reportQuantity(context_, *quantity, span(column));
             added.field = findField(head.name);
             if (added.field == nullptr) return reportUnknownField(context_, record_, head.name, span(column));
             if (isRecordList(*added.field)) {

@@ -26,8 +26,8 @@ check::Registers registers() {
     const quantity::Dimension mass{{{"mass", 1}}};
     registers.units.add({"kg", 1, mass});
     registers.units.add({"t", 1000, mass});
-    registers.offered = {{"lot.mass", TypeKind::Quantity, "kg", false}, {"lot.share", TypeKind::Ratio, {}, true},
-                         {"lot.closed", TypeKind::Bool, {}, false}};
+    registers.offered = {
+        {"lot.mass", TypeKind::Quantity, "kg", false}, {"lot.share", TypeKind::Ratio, {}, true}, {"lot.closed", TypeKind::Bool, {}, false}};
     return registers;
 }
 

@@ -161,8 +161,8 @@ private:
 
     // What the quantification gives: of the case, or of the items of one list.
     void quantities() {
-        for (const auto& [quantityName, kind] :
-             std::vector<std::pair<std::string, Kind>>{{"lot.mass", Kind::Quantity}, {"lot.share", Kind::Ratio}, {"lot.closed", Kind::Bool}}) {
+        for (const auto& [quantityName, kind] : std::vector<std::pair<std::string, Kind>>{
+                 {"lot.mass", Kind::Quantity}, {"lot.share", Kind::Ratio}, {"lot.closed", Kind::Bool}}) {
             if (!random_.chance(60)) continue;
             Slot quantity = slot(quantityName, kind);
             quantity.quantified = true;

@@ -10,7 +10,7 @@ namespace assay::check {
 
 // A value that the quantification can give: the list of them is closed, and a rule set declares those that it reads.
 struct Offered {
-    std::string name;  // "footprint.total"
+    std::string name;                  // "footprint.total"
     TypeKind kind = TypeKind::Number;  // Bool, Count, Number, Ratio or Quantity
     std::string unit;                  // Quantity: a spelling of a unit of its dimension
     bool optional = false;             // may be none

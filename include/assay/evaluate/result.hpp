@@ -32,9 +32,9 @@ enum class MissingKind : std::uint8_t { Fact, Judgement, Data, Undefined, Confli
 struct Missing {
     std::string fact;
     MissingKind kind = MissingKind::Fact;
-    check::FactId factId;    // set for facts, judgements
-    check::FieldId fieldId;  // set for fields of items
-    source::Span rule;       // where the rules ask for it
+    check::FactId factId;       // set for facts, judgements
+    check::FieldId fieldId;     // set for fields of items
+    source::Span rule;          // where the rules ask for it
     std::string quantity = {};  // where the inventory lacks it: what it keeps from being known, "units[U1].footprint.total"
     bool operator==(const Missing& other) const { return fact == other.fact && kind == other.kind; }
 };

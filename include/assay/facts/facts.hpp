@@ -124,7 +124,8 @@ struct ListFiles {
 // holds whatever was right, and is fit for evaluation only if no finding is an error: a refused value is Absent, a refused
 // item is missing from its list. A missing `case` table or key is no error. `pairs` has one entry a pair fact, in the order
 // of the facts; two items of one list stand there with the lower position first. A list stands in the document or in a file, a
-// register in a file alone; a quantity in neither, its entry stays Absent; where Checked::people is given, who recorded a judgement is looked up there.
+// register in a file alone; a quantity in neither, its entry stays Absent; where Checked::people is given, who recorded a judgement is
+// looked up there.
 [[nodiscard]] CaseFacts read(const document::Node& root, const check::Checked& rules, const source::SourceMap& sources,
                              diagnostics::Diagnostics& findings, const ListFiles& files = {});
 

@@ -46,12 +46,20 @@ TEST(CaseTemplate, EveryExampleIsAValueOfItsFact) {
         const facts::ListFacts& list = facts.lists[check::ListId(i)];
         EXPECT_EQ(list.items.size(), 2U) << "a fact of two items of one list needs two of them";
         for (const facts::Item& item : list.items) {
-            for (const facts::Entry& entry : item.fields)
-                EXPECT_NE(entry.state, facts::Entry::State::Absent) << item.id;
+            const check::Record& record = sample.rules.records[sample.rules.lists[check::ListId(i)].record];
+            for (std::size_t field = 0; field < item.fields.size(); ++field) {
+                const bool isAbsent = item.fields[field].state == facts::Entry::State::Absent;
+                EXPECT_EQ(isAbsent, sample.rules.fields[record.fields[field]].quantified) << item.id;
+            }
         }
     }
     ASSERT_EQ(facts.pairs.size(), 1U);
     EXPECT_EQ(facts.pairs.front().second.size(), 1U);
+}
+
+TEST(CaseTemplate, DoesNotAskForWhatIsComputed) {
+    const testing::Sample sample;
+    EXPECT_EQ(templateOf(sample.rules).find("yield"), std::string::npos);
 }
 
 TEST(CaseTemplate, AsksInBothLanguagesTheChosenOneFirst) {

@@ -39,6 +39,8 @@ fact statement.read_on   date? absent is none    from body
 fact sizes               list of size            from client
 fact stones              list of stone           from client
 fact distance of (stone, stone)  kg
+quantity yield.share         ratio  for s in stones
+quantity yield.complete      bool
 
 reading AMB-1 : strict | lenient
   cites N2
@@ -95,6 +97,7 @@ check::Registers registersOfSample() {
     kilogram.symbol = "kg";
     kilogram.dimension.powers["mass"] = 1;
     registers.units.add(kilogram);
+    registers.offered = {{"yield.share", check::TypeKind::Ratio, {}, false}, {"yield.complete", check::TypeKind::Bool, {}, false}};
     return registers;
 }
 

@@ -63,7 +63,8 @@ public:
         };
         const std::vector<FieldId> surveillanceFields = {field(surveillance, "increase", plain(TypeKind::Ratio)),
                                                          field(surveillance, "previous", itemOf(surveillances))};
-        const std::vector<FieldId> productFields = {field(product, "unit", itemOf(units)), field(product, "yield.share", plain(TypeKind::Ratio))};
+        const std::vector<FieldId> productFields = {field(product, "unit", itemOf(units)),
+                                                    field(product, "yield.share", plain(TypeKind::Ratio))};
         rules_.fields.back().quantified = true;
         rules_.fields.back().quantifiedIn = products;
         std::vector<FieldId> findingFields = {field(finding, "units", listOf(TypeKind::Item, units)),
