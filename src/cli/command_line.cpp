@@ -89,6 +89,7 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
     explain->add_option("NAME", words.name, "Declaration: NAME or NAME[ITEM] (default: every decision)");
     explain->add_option("--item", words.item, "Only this item")->type_name("ID");
     explain->add_flag("--full", line.full, "Also show what does not decide");
+    explain->add_option("--why-not", line.whyNot, "What would have to be otherwise for the decision to have this outcome")->type_name("OUTCOME");
     addJudging(*explain, line, words);
 
     CLI::App* missing = app.add_subcommand("missing", "What to ask next, most decisive first");
@@ -200,6 +201,7 @@ void readName(const Words& words, CommandLine& line, Diagnostics& findings) {
     } else if (!words.name.empty()) {
         line.options.decisions = {words.item.empty() ? words.name : words.name + "[" + words.item + "]"};
     }
+    if (!line.whyNot.empty() && words.name.empty()) findings.add(Kind::ItemWithoutName, {}, {{"option", Name{"--why-not"}}});
 }
 
 void readWords(const CLI::App& app, const Words& words, CommandLine& line, Diagnostics& findings) {

@@ -31,7 +31,8 @@ struct CommandLine {
     diagnostics::Language language = diagnostics::Language::English;
     Output output = Output::Text;
     ColorChoice color = ColorChoice::Auto;
-    bool full = false;  // explain: also what does not decide
+    bool full = false;   // explain: also what does not decide
+    std::string whyNot;  // explain: an outcome
     bool verbose = false;
 };
 

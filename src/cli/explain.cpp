@@ -3,6 +3,8 @@
 #include "assay/report/explanation.hpp"
 #include "assay/report/findings.hpp"
 #include "assay/report/result.hpp"
+#include "assay/report/why_not.hpp"
+#include "assay/source/text.hpp"
 #include "commands.hpp"
 #include "judging.hpp"
 
@@ -24,6 +26,57 @@ std::vector<const evaluate::Conclusion*> chosen(const Judging& judging, const ev
     return conclusions;
 }
 
+// The enumerator that --why-not names; a finding where the declaration has no such outcome.
+std::optional<std::size_t> outcomeNamed(const check::Checked& rules, const check::Declaration& declared, const std::string& name,
+                                        diagnostics::Diagnostics& findings) {
+    std::vector<std::string> outcomes;
+    if (const auto* decide = std::get_if<check::Decide>(&declared.body)) {
+        for (const check::Outcome& outcome : decide->outcomes) {
+            outcomes.push_back(rules.enumerations[decide->enumeration].enumerators[outcome.enumerator].name);
+            if (outcomes.back() == name) return outcome.enumerator;
+        }
+    }
+    diagnostics::Diagnostic& finding = findings.add(diagnostics::Kind::NoSuchOutcome, {},
+                                                    {{"name", diagnostics::Name{declared.name}}, {"outcome", diagnostics::Name{name}}});
+    const std::vector<std::string> near = source::closest(name, outcomes);
+    if (!near.empty()) finding.note(diagnostics::Kind::DidYouMean, {}, {{"names", diagnostics::Names{near}}});
+    if (near.empty() && !outcomes.empty()) finding.note(diagnostics::Kind::LegalHere, {}, {{"names", diagnostics::Names{outcomes}}});
+    return std::nullopt;
+}
+
+ExitStatus explainWhyNot(const CommandLine& line, const Judging& judging, const Judging::Judged& judged, Console& console) {
+    const report::View view = judging.view(judged.loaded);
+    const evaluate::CaseResult& result = *judged.judged.result;
+    const std::vector<const evaluate::Conclusion*> conclusions = chosen(judging, result);
+    diagnostics::Diagnostics findings;
+    const std::optional<std::size_t> outcome =
+        outcomeNamed(view.rules, view.rules.declarations[judging.selection().front().decl], line.whyNot, findings);
+    if (!outcome) {
+        console.refuse(findings, view.sources);
+        return ExitStatus::Usage;
+    }
+    ordered_json answers = ordered_json::array();
+    for (const evaluate::Conclusion* conclusion : conclusions) {
+        const std::optional<evaluate::WhyNot> answer =
+            evaluate::whyNot(judging.program(), *judged.loaded.facts, result.asOf, conclusion->decl, conclusion->item, *outcome,
+                             line.options.limits.evaluate);
+        if (!answer) continue;
+        const report::WhyNotQuestion question{*conclusion, *outcome, *judged.loaded.facts};
+        if (console.isJson()) {
+            answers.push_back(report::whyNotJson(*answer, question, view));
+        } else {
+            console.text(report::whyNotText(*answer, question, view, console.textOptions()));
+        }
+    }
+    if (console.isJson()) {
+        ordered_json json = report::headJson(result, view);
+        json["why_not"] = std::move(answers);
+        json["diagnostics"] = report::findingsJson(judged.findings, view.sources, view.roots);
+        console.json(json);
+    }
+    return judged.judged.status;
+}
+
 }  // namespace
 
 ExitStatus explainCase(const CommandLine& line, Console& console) {
@@ -36,6 +89,7 @@ ExitStatus explainCase(const CommandLine& line, Console& console) {
         if (console.isJson()) console.json(report::unjudgedJson(judged.loaded.name, judged.findings, view));
         return judged.judged.status;
     }
+    if (!line.whyNot.empty()) return explainWhyNot(line, judging, judged, console);
     const evaluate::CaseResult& result = *judged.judged.result;
     ordered_json derivations = ordered_json::array();
     for (const evaluate::Conclusion* conclusion : chosen(judging, result)) {
@@ -49,11 +103,7 @@ ExitStatus explainCase(const CommandLine& line, Console& console) {
         }
     }
     if (console.isJson()) {
-        ordered_json json;
-        json["schema_version"] = 1;
-        json["ruleset"] = {{"id", view.rules.ruleset.id}, {"digest", view.rulesetDigest}};
-        json["case"] = {{"name", result.name}, {"digest", result.caseDigest}};
-        json["as_of"] = result.asOf.text();
+        ordered_json json = report::headJson(result, view);
         json["derivations"] = std::move(derivations);
         json["diagnostics"] = report::findingsJson(judged.findings, view.sources, view.roots);
         console.json(json);

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] report::View view(const workspace::LoadedCase& loaded) const;
     [[nodiscard]] const report::Selection& selection() const { return request_.selection; }
     [[nodiscard]] const check::Checked& rules() const { return rules_->checked; }
+    [[nodiscard]] const lower::Program& program() const { return rules_->program; }
 
 private:
     explicit Judging(const CommandLine& line) : line_(&line), sources_(std::make_unique<source::SourceMap>()) {}

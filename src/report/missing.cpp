@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <tuple>
 
+#include "assay/report/result.hpp"
 #include "assay/report/words.hpp"
 #include "json_parts.hpp"
 #include "missing_parts.hpp"
@@ -125,17 +126,8 @@ ordered_json entriesJson(const std::vector<MissingEntry>& entries, const check::
     return list;
 }
 
-ordered_json missingHead(const evaluate::CaseResult& result, const View& view) {
-    ordered_json json;
-    json["schema_version"] = 1;
-    json["ruleset"] = rulesetJson(view);
-    json["case"] = {{"name", result.name}, {"digest", result.caseDigest}};
-    json["as_of"] = result.asOf.text();
-    return json;
-}
-
 ordered_json missingJson(const evaluate::CaseResult& result, const std::vector<MissingEntry>& entries, const View& view) {
-    ordered_json json = missingHead(result, view);
+    ordered_json json = headJson(result, view);
     json["missing"] = entriesJson(entries, view.rules);
     return json;
 }

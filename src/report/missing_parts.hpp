@@ -16,8 +16,6 @@ void sortMissing(std::vector<MissingEntry>& entries, const check::Checked& rules
 void writeMissing(TextWriter& out, std::size_t number, const MissingEntry& entry, const check::Checked& rules,
                   diagnostics::Language language);
 
-// Rule set, case and day.
-[[nodiscard]] nlohmann::ordered_json missingHead(const evaluate::CaseResult& result, const View& view);
 [[nodiscard]] nlohmann::ordered_json entriesJson(const std::vector<MissingEntry>& entries, const check::Checked& rules);
 
 }  // namespace assay::report

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "assay/report/result.hpp"
 #include "assay/report/words.hpp"
 #include "json_parts.hpp"
 #include "missing_parts.hpp"
@@ -120,7 +121,7 @@ std::string outstandingText(const evaluate::CaseResult& result, const std::vecto
 }
 
 ordered_json outstandingJson(const evaluate::CaseResult& result, const std::vector<Outstanding>& letters, const View& view) {
-    ordered_json json = missingHead(result, view);
+    ordered_json json = headJson(result, view);
     json["from"] = ordered_json::array();
     for (const Outstanding& letter : letters) {
         ordered_json one;

@@ -31,7 +31,7 @@ ordered_json reasonJson(const evaluate::Reason& reason, const View& view) {
 }
 
 // What every kind of conclusion begins with.
-ordered_json headJson(const Conclusion& conclusion, const View& view) {
+ordered_json conclusionHead(const Conclusion& conclusion, const View& view) {
     const check::Declaration& declaration = view.rules.declarations[conclusion.decl];
     ordered_json json;
     json["name"] = declaration.name;
@@ -42,7 +42,7 @@ ordered_json headJson(const Conclusion& conclusion, const View& view) {
 }
 
 ordered_json decisionJson(const Conclusion& conclusion, const check::Decide& decide, const View& view) {
-    ordered_json json = headJson(conclusion, view);
+    ordered_json json = conclusionHead(conclusion, view);
     json["outcome"] = nullptr;
     json["mark"] = nullptr;
     if (conclusion.outcome) {
@@ -66,7 +66,7 @@ ordered_json decisionJson(const Conclusion& conclusion, const check::Decide& dec
 }
 
 ordered_json ruleJson(const Conclusion& conclusion, const View& view) {
-    ordered_json json = headJson(conclusion, view);
+    ordered_json json = conclusionHead(conclusion, view);
     json["clauses"] = conclusion.clauses;
     json["readings"] = readingNames(view.rules, conclusion.readings);
     json["missing"] = missingListJson(conclusion.missing, view);
@@ -94,7 +94,7 @@ ordered_json checklistJson(const Conclusion& conclusion, const check::Checklist&
 ordered_json valueJson(const Conclusion& conclusion, const View& view) {
     const check::Declaration& declaration = view.rules.declarations[conclusion.decl];
     const evaluate::Known& value = conclusion.value;
-    ordered_json json = headJson(conclusion, view);
+    ordered_json json = conclusionHead(conclusion, view);
     json["type"] = check::describe(declaration.type, view.rules);
     json["unit"] = itemJson(declaration.type.kind == check::TypeKind::Quantity ? declaration.unit.symbol : std::string());
     const std::optional<std::string> exact = exactValue(value, declaration, view.rules);
@@ -114,7 +114,7 @@ ordered_json valueJson(const Conclusion& conclusion, const View& view) {
 }
 
 ordered_json flagJson(const Conclusion& conclusion, const View& view) {
-    ordered_json json = headJson(conclusion, view);
+    ordered_json json = conclusionHead(conclusion, view);
     json["clauses"] = conclusion.clauses;
     json["message"] = localJson(view.rules.declarations[conclusion.decl].label);
     json["missing"] = missingListJson(conclusion.missing, view);
@@ -202,6 +202,15 @@ ordered_json resultJson(const evaluate::CaseResult& result, const View& view, co
     for (const evaluate::Variation& variation : result.varied)
         json["varied"].push_back(variationJson(variation, view));
     json["diagnostics"] = findingsJson(result.findings, view.sources, view.roots);
+    return json;
+}
+
+ordered_json headJson(const evaluate::CaseResult& result, const View& view) {
+    ordered_json json;
+    json["schema_version"] = schemaVersion;
+    json["ruleset"] = rulesetJson(view);
+    json["case"] = {{"name", result.name}, {"digest", result.caseDigest}};
+    json["as_of"] = result.asOf.text();
     return json;
 }
 

@@ -23,6 +23,9 @@ namespace assay::report {
 // depends on rules, case and version alone. A construct that the rule set does not use has an empty list.
 [[nodiscard]] nlohmann::ordered_json resultJson(const evaluate::CaseResult& result, const View& view, const Selection& selection = {});
 
+// What the JSON of every query about one case begins with: schema version, rule set, case, day.
+[[nodiscard]] nlohmann::ordered_json headJson(const evaluate::CaseResult& result, const View& view);
+
 // The same shape for a case that could not be judged: no day, no verdicts, empty lists, and the findings that say why.
 [[nodiscard]] nlohmann::ordered_json unjudgedJson(const std::string& name, const diagnostics::Diagnostics& findings, const View& view);
 
