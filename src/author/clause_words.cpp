@@ -22,7 +22,7 @@ constexpr std::array<Wording, 4> statuses{{
     {"none", "none", "无需判定"},
 }};
 
-constexpr std::array<Wording, 14> kinds{{
+constexpr std::array<Wording, 15> kinds{{
     {"rule", "rule", "规则"},
     {"decide", "decision", "决定"},
     {"define", "value", "数值"},
@@ -30,6 +30,7 @@ constexpr std::array<Wording, 14> kinds{{
     {"flag", "flag", "提示事项"},
     {"contradiction", "contradiction", "矛盾"},
     {"checklist", "checklist", "清单"},
+    {"duty", "duty", "义务"},
     {"outcome", "outcome", "结果"},
     {"exception", "exception", "例外"},
     {"row", "row", "表行"},
@@ -39,7 +40,7 @@ constexpr std::array<Wording, 14> kinds{{
     {"reading", "reading", "解读"},
 }};
 
-constexpr std::array<Wording, 11> changes{{
+constexpr std::array<Wording, 16> changes{{
     {"always_met", "always met", "恒为满足"},
     {"never_met", "never met", "恒不满足"},
     {"never_applies", "never applies", "从不适用"},
@@ -47,6 +48,11 @@ constexpr std::array<Wording, 11> changes{{
     {"dropped", "dropped", "删除"},
     {"value_moved", "another value", "改变数值"},
     {"never_raised", "never raised", "从不触发"},
+    {"never_arises", "never arises", "从不产生"},
+    {"limit_longer", "limit one longer", "期限长一"},
+    {"limit_shorter", "limit one shorter", "期限短一"},
+    {"never_paused", "never paused", "从不中止"},
+    {"never_rolls_over", "never rolls over", "从不顺延"},
     {"always_skipped", "always skipped", "恒被跳过"},
     {"not_awaited", "not awaited", "不等待该阶段"},
     {"other_reading", "taken as", "采用"},

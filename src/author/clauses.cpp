@@ -20,6 +20,7 @@ Part::Kind kindOf(const Declaration& declaration) {
         Part::Kind operator()(const check::Flag&) const { return Part::Kind::Flag; }
         Part::Kind operator()(const check::Contradiction&) const { return Part::Kind::Contradiction; }
         Part::Kind operator()(const check::Checklist&) const { return Part::Kind::Checklist; }
+        Part::Kind operator()(const check::Duty&) const { return Part::Kind::Duty; }
     };
     return std::visit(Visitor{}, declaration.body);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "assay/report/duty.hpp"
 #include "assay/report/value.hpp"
 #include "assay/report/view.hpp"
 #include "assay/report/words.hpp"
@@ -49,6 +50,8 @@ public:
             compareAt<check::Checklist>(expected);
         for (const ExpectedConclusion& expected : expectation_.values)
             compareAt<check::Define>(expected);
+        for (const ExpectedConclusion& expected : expectation_.duties)
+            compareAt<check::Duty>(expected);
         for (const ExpectedConclusion& expected : expectation_.flags)
             compareAt<check::Flag>(expected);
         return std::move(differences_);
@@ -87,9 +90,12 @@ private:
 
     void compare(const ExpectedConclusion& expected, const Conclusion& conclusion, const check::Declaration& declaration) {
         const std::string name = report::conclusionName(expected.name, expected.item);
-        compareText(name + ".status", expected.status, std::string(report::key(conclusion.status)));
+        const bool isDuty = std::holds_alternative<check::Duty>(declaration.body);
+        compareText(name + ".status", expected.status,
+                    isDuty ? report::standingKey(conclusion, rules_) : std::string(report::key(conclusion.status)));
+        if (isDuty) compareDeadline(name, expected, conclusion.deadline);
         compareText(name + ".awaits", expected.awaits, conclusion.awaits);
-        if (const auto* decide = std::get_if<check::Decide>(&declaration.body)) {
+        if (const check::Decide* decide = check::outcomesOf(declaration)) {
             const std::vector<check::Enumerator>& enumerators = rules_.enumerations[decide->enumeration].enumerators;
             compareText(name + ".outcome", expected.outcome, conclusion.outcome ? enumerators[*conclusion.outcome].name : std::string());
             std::vector<std::string> candidates;
@@ -115,6 +121,17 @@ private:
         for (const check::ReadingId reading : conclusion.readings)
             readings.push_back(rules_.readings[reading].name);
         compareSome(name + ".readings", expected.readings, readings);
+    }
+
+    void compareDeadline(const std::string& name, const ExpectedConclusion& expected, const evaluate::Deadline& deadline) {
+        const std::string bound = deadline.notBefore ? "from " + deadline.notBefore->text() : std::string();
+        compareText(name + ".due", expected.due, deadline.due ? deadline.due->text() : bound);
+        if (!expected.ledger) return;
+        std::vector<std::string> ledger;
+        for (const evaluate::NotCounted& days : deadline.ledger)
+            ledger.push_back(report::ledgerLine(days, diagnostics::Language::English));
+        if (ledger != expected.ledger->value)
+            differ(name + ".ledger", expected.ledger->span, listed(expected.ledger->value), listed(ledger));
     }
 
     void compareItem(const std::string& name, const std::string& item, const Expected<std::string>& expected, const Conclusion& conclusion,

@@ -88,7 +88,7 @@ Coverage::Part Coverage::outcomes() const {
     for (std::size_t i = 0; i < rules_->declarations.size(); ++i) {
         const check::DeclId id(i);
         const check::Declaration& declaration = rules_->declarations[id];
-        const auto* decide = std::get_if<check::Decide>(&declaration.body);
+        const check::Decide* decide = check::outcomesOf(declaration);
         if (!decide) continue;
         for (const check::Outcome& outcome : decide->outcomes) {
             if (given_.count({id, outcome.enumerator}) > 0) {

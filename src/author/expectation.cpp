@@ -15,11 +15,13 @@ using document::Node;
 
 namespace {
 
-const std::vector<std::string> expectKeys{"as_of", "exit", "verdicts", "decisions", "rules", "checklists", "values", "flags"};
+const std::vector<std::string> expectKeys{"as_of", "exit", "verdicts", "decisions", "rules", "checklists", "values", "duties", "flags"};
 const std::vector<std::string> decisionKeys{"name", "item", "status", "outcome", "missing", "candidates", "awaits", "clauses", "readings"};
 const std::vector<std::string> ruleKeys{"name", "item", "status", "missing"};
 const std::vector<std::string> checklistKeys{"name", "item", "status", "missing", "items"};
 const std::vector<std::string> valueKeys{"name", "item", "status", "exact", "shown", "missing"};
+const std::vector<std::string> dutyKeys{"name",    "item",       "status", "due",     "ledger",
+                                        "missing", "candidates", "awaits", "clauses", "readings"};
 const std::vector<std::string> flagKeys{"name", "item", "status", "missing"};
 
 // Keys that choose a declaration and compare nothing.
@@ -69,6 +71,7 @@ private:
         expected.rules = conclusions(table, "rules", ruleKeys);
         expected.checklists = conclusions(table, "checklists", checklistKeys);
         expected.values = conclusions(table, "values", valueKeys);
+        expected.duties = conclusions(table, "duties", dutyKeys);
         expected.flags = conclusions(table, "flags", flagKeys);
         const bool comparesNothing = std::none_of(table.members.begin(), table.members.end(), [](const Node::Member& member) {
             const bool isEmpty = member.value.kind == Node::Kind::Array   ? member.value.items.empty()
@@ -131,6 +134,8 @@ private:
         if (const ExpectedText item = textOf(table, itemKey)) expected.item = item->value;
         expected.status = textOf(table, "status");
         expected.outcome = textOf(table, "outcome");
+        expected.due = dueOf(table);
+        expected.ledger = namesOf(table, "ledger");
         expected.awaits = textOf(table, "awaits");
         expected.exact = textOf(table, "exact");
         expected.shown = textOf(table, "shown");
@@ -143,6 +148,13 @@ private:
                                                  [](const Node::Member& member) { return member.key == nameKey || member.key == itemKey; });
         if (comparesNothing) refuseEmpty(table, legal);
         return expected;
+    }
+
+    // A day, or "from" a day for one that is only known to be no earlier.
+    ExpectedText dueOf(const Node& table) {
+        const Node* node = table.find("due");
+        if (node != nullptr && node->kind == Node::Kind::Date) return Expected<std::string>{node->date.text(), node->span};
+        return node ? text("due", *node) : std::nullopt;
     }
 
     ExpectedText textOf(const Node& table, std::string_view key) {

@@ -49,6 +49,7 @@ private:
             void operator()(check::Define& define) const { bench.changeDefine(define); }
             void operator()(check::Table& table) const { bench.changeTable(table); }
             void operator()(check::Checklist& checklist) const { bench.changeChecklist(checklist); }
+            void operator()(check::Duty& duty) const { bench.changeDuty(duty); }
         };
         std::visit(Visitor{*this}, declaration().body);
     }
@@ -87,6 +88,33 @@ private:
             checklist.items[part_.index].when = truth(false);
         } else {
             checklist.items[part_.index].require = truth(mutation_.change == Change::AlwaysMet);
+        }
+    }
+
+    // Its day is found from its parts, its standing from conditions of their own.
+    void changeDuty(check::Duty& duty) {
+        switch (mutation_.change) {
+            case Change::LimitLonger:
+            case Change::LimitShorter: {
+                const check::Type type = rules_.expressions[duty.amount].type;
+                const ExprKind kind = mutation_.change == Change::LimitLonger ? ExprKind::Add : ExprKind::Subtract;
+                duty.amount = operation(kind, type, {duty.amount, constant(type, Rational(1))});
+                break;
+            }
+            case Change::NeverPaused:
+                duty.pauses.erase(duty.pauses.begin() + static_cast<std::ptrdiff_t>(mutation_.alternative));
+                break;
+            case Change::NeverRollsOver:
+                duty.rollsOver = false;
+                duty.rollsOverWhen = ExprId();
+                break;
+            default: {
+                check::Outcome never;
+                never.enumerator = static_cast<std::size_t>(check::Standing::NotArisen);
+                never.when = truth(true);
+                duty.standing.outcomes.insert(duty.standing.outcomes.begin(), never);
+                break;
+            }
         }
     }
 
@@ -268,6 +296,19 @@ bool canMove(const check::Type& type, const Checked& rules) {
 
 }  // namespace
 
+namespace {
+
+std::vector<Mutation> mutationsOf(const check::Duty& duty) {
+    std::vector<Mutation> mutations = {{Change::NeverArises}};
+    if (duty.amount.valid()) mutations.insert(mutations.end(), {{Change::LimitLonger}, {Change::LimitShorter}});
+    for (std::size_t i = 0; i < duty.pauses.size(); ++i)
+        mutations.push_back({Change::NeverPaused, i});
+    if (duty.rollsOver) mutations.push_back({Change::NeverRollsOver});
+    return mutations;
+}
+
+}  // namespace
+
 std::vector<Mutation> mutationsOf(const Checked& rules, const Part& part) {
     const auto movable = [&] { return canMove(rules.declarations[part.decl].type, rules); };
     switch (part.kind) {
@@ -276,6 +317,8 @@ std::vector<Mutation> mutationsOf(const Checked& rules, const Part& part) {
         case Part::Kind::Decide:
         case Part::Kind::Checklist:
             return {{Change::NeverApplies}};
+        case Part::Kind::Duty:
+            return mutationsOf(std::get<check::Duty>(rules.declarations[part.decl].body));
         case Part::Kind::Outcome:
             return {{Change::NeverGiven}};
         case Part::Kind::Exception:

@@ -17,6 +17,7 @@ struct BodyContext {
 void checkRule(const BodyContext& context, const syntax::RuleDecl& written);
 void checkChecklist(const BodyContext& context, const syntax::ChecklistDecl& written);
 void checkDecide(const BodyContext& context, const syntax::DecideDecl& written);
+void checkDuty(const BodyContext& context, const syntax::DutyDecl& written);
 void checkDefine(const BodyContext& context, const syntax::DefineDecl& written);
 void checkTable(const BodyContext& context, const syntax::TableDecl& written);
 

@@ -24,6 +24,11 @@ bool isRequirement(const Declaration& declaration) {
     return std::holds_alternative<Rule>(declaration.body) || std::holds_alternative<Checklist>(declaration.body);
 }
 
+const Decide* outcomesOf(const Declaration& declaration) {
+    if (const auto* duty = std::get_if<Duty>(&declaration.body)) return &duty->standing;
+    return std::get_if<Decide>(&declaration.body);
+}
+
 std::optional<DeclId> Checked::findDeclaration(std::string_view name) const {
     return findByName(declarations, name);
 }

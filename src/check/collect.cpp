@@ -25,6 +25,20 @@ EnumId addEnumeration(Session& session, const Origin& origin) {
     return id;
 }
 
+// What every duty may come to, in the order of Standing; not a type that an author can name.
+void addStanding(Session& session, const Origin& origin) {
+    session.checked.standing = session.checked.enumerations.add({});
+    session.enumerationOrigins.add(origin);
+    Enumeration& enumeration = session.checked.enumerations[session.checked.standing];
+    enumeration.name = "duty";
+    enumeration.enumerators = {{"not_arisen", {"not arisen", "未产生", {}}, {}},
+                               {"running", {"running", "进行中", {}}, {}},
+                               {"met", {"met", "已履行", {}}, {}},
+                               {"late", {"late", "逾期", {}}, {}},
+                               {"open", {"open", "待履行", {}}, {}}};
+    enumeration.span = origin.declaration->name.span;
+}
+
 void collectDeclaration(Session& session, const Origin& origin) {
     Declaration declaration;
     const syntax::Declaration& written = *origin.declaration;
@@ -38,6 +52,7 @@ void collectDeclaration(Session& session, const Origin& origin) {
         declaration.type.kind = TypeKind::Enum;
         declaration.type.enumeration = addEnumeration(session, origin);
     }
+    if (std::holds_alternative<syntax::DutyDecl>(written.body) && !session.checked.standing.valid()) addStanding(session, origin);
     const DeclId id = session.checked.declarations.add(std::move(declaration));
     session.declarationOrigins.add(origin);
     declare(session, written.name, Symbol::Kind::Declaration, id.index());
@@ -48,8 +63,7 @@ void collectOne(Session& session, const Origin& origin) {
     Checked& checked = session.checked;
     if (std::holds_alternative<syntax::RulesetDecl>(written.body)) return;
     // Read by the parser, not yet checked.
-    if (std::holds_alternative<syntax::PartitionDecl>(written.body) || std::holds_alternative<syntax::DutyDecl>(written.body) ||
-        std::holds_alternative<syntax::LifecycleDecl>(written.body)) {
+    if (std::holds_alternative<syntax::PartitionDecl>(written.body) || std::holds_alternative<syntax::LifecycleDecl>(written.body)) {
         return;
     }
     const bool isQuantity = std::holds_alternative<syntax::QuantityDecl>(written.body);

@@ -40,6 +40,7 @@ ExprId Typer::identity(const syntax::Expr& written, bool negated) {
     if (found.kind == TypeKind::Bool || found.kind == TypeKind::List) return operandsMismatch(written, left, right);
     if (found.kind == TypeKind::Enum && at(right).kind == ExprKind::Literal) {
         const std::size_t index = std::get<Constant::Enumerator>(at(right).constant.value).index;
+        refuseStanding(left, index, at(right).span);
         const ExprId id = node(written.span, ExprKind::IsEnumerator, plain(TypeKind::Bool), {left});
         session_.checked.expressions[id].index = index;
         return maybeNot(written.span, id, negated);

@@ -119,6 +119,12 @@ public:
         declaration_.body = decide;
     }
 
+    void operator()(const syntax::DutyDecl&) {
+        declaration_.body = Duty{};
+        declaration_.type.kind = TypeKind::Enum;
+        declaration_.type.enumeration = session_.checked.standing;
+    }
+
     void operator()(const syntax::TableDecl& written) {
         Table table;
         table.hit = written.hit;

@@ -121,6 +121,11 @@ ExprId Typer::fit(ExprId id, const Wanted& wanted) {
     return mismatch(at(id).span, describeValue(id), describeWanted(wanted));
 }
 
+ExprId Typer::anyValue(syntax::ExprId id) {
+    const ExprId typed = type(id, nullptr);
+    return use(typed).kind == TypeKind::Error ? error(at(typed).span) : typed;
+}
+
 std::optional<Constant> Typer::constant(syntax::ExprId id, const Wanted& wanted) {
     const ExprId typed = value(id, wanted);
     if (failed(typed)) return std::nullopt;

@@ -31,6 +31,12 @@ public:
     ExprId condition(const syntax::Name& path);
     // A value of the wanted type; an optional only where the wanted type is one.
     ExprId value(syntax::ExprId id, const Wanted& wanted);
+    // A value of whatever type.
+    ExprId anyValue(syntax::ExprId id);
+    // `pausing` of a duty; empty: it has a finding.
+    std::optional<Pause> pause(const syntax::Pause& written);
+    // Reports a test for a standing that the duty, if it is one, cannot have.
+    void refuseStanding(ExprId duty, std::size_t standing, source::Span place);
     // A value written out, in coherent units. Empty: it has a finding.
     std::optional<Constant> constant(syntax::ExprId id, const Wanted& wanted);
 

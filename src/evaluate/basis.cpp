@@ -71,7 +71,7 @@ public:
         }
         if (reach != Reach::Entered) visit(partOf(state_, decl, parts.skipped, row), decisive);
         if (reach == Reach::Skipped) return;
-        if (const auto* decide = std::get_if<check::Decide>(&declared.body)) return decideParts(decl, *decide, row, decisive, own);
+        if (const check::Decide* decide = check::outcomesOf(declared)) return decideParts(decl, *decide, row, decisive, own);
         if (const auto* define = std::get_if<check::Define>(&declared.body)) return defineParts(decl, *define, row, decisive, own);
         const Place body = partOf(state_, decl, parts.body, row);
         bool bodyDecides = true;
@@ -156,6 +156,7 @@ private:
             case Op::Min:
             case Op::Max:
             case Op::The:
+            case Op::Pauses:
                 return quantifier(place, decisive);
             default:
                 break;

@@ -96,7 +96,7 @@ std::string declarationName(const State& state, const Cause& cause) {
 std::string awaitedName(const State& state, const Cause& cause) {
     const DeclId decl(cause.id);
     const check::Checked& rules = state.rules();
-    const auto& decide = std::get<check::Decide>(rules.declarations[decl].body);
+    const check::Decide& decide = *check::outcomesOf(rules.declarations[decl]);
     const lower::DeclarationParts& parts = state.program().declarations[decl];
     for (std::size_t index = 0; index < decide.notYet.size(); ++index) {
         const Place condition = partOf(state, decl, parts.notYet[index], cause.row);
@@ -143,6 +143,8 @@ std::string nameOf(const State& state, const Cause& cause) {
             return rules.facts[rules.stages[check::StageId(cause.id)].enteredOn].name;
         case Cause::Kind::Awaited:
             return awaitedName(state, cause);
+        case Cause::Kind::Calendar:
+            return "working_days[" + std::to_string(cause.id) + "]";
         case Cause::Kind::Undefined:
         case Cause::Kind::Conflict:
             return declarationName(state, cause);
@@ -190,6 +192,9 @@ Missing describeOne(const State& state, const Cause& cause, const source::Span& 
             missing.factId = rules.stages[check::StageId(cause.id)].enteredOn;
             break;
         case Cause::Kind::Awaited:
+            break;
+        case Cause::Kind::Calendar:
+            missing.kind = MissingKind::Data;
             break;
         case Cause::Kind::Undefined:
             missing.kind = MissingKind::Undefined;

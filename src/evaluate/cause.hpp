@@ -18,6 +18,7 @@ struct Cause {
         Pair,       // id: FactId, row, second: the two items
         Event,      // id: StageId: the event that enters a stage that is not entered; row: the case
         Awaited,    // id: DeclId: a decide that says what it awaits; row: of its space
+        Calendar,   // id: a year whose working days are not known
         Undefined,  // id: DeclId in whose text the operation stands; row: of its space
         Conflict,   // id: DeclId, row: of its space
     };

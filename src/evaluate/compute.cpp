@@ -1,3 +1,4 @@
+#include "due.hpp"
 #include "kernels.hpp"
 
 namespace assay::evaluate {
@@ -38,6 +39,10 @@ Value State::compute(Place place) const {
             return stageValue(*this, place);
         case Op::Table:
             return tableValue(*this, place);
+        case Op::Due:
+            return dueValue(*this, place);
+        case Op::Pauses:
+            return pausesValue(*this, place);
         case Op::Not:
         case Op::And:
         case Op::Or:

@@ -4,6 +4,7 @@
 
 #include "basis.hpp"
 #include "declaration.hpp"
+#include "due.hpp"
 #include "residual.hpp"
 #include "show.hpp"
 
@@ -67,7 +68,7 @@ public:
             conclusion_.awaits = state_.rules().facts[state_.rules().stages[*declared_.stage].enteredOn].name;
         } else if (reach == Reach::Skipped) {
             conclusion_.status = Status::NotApplicable;
-        } else if (std::holds_alternative<check::Decide>(declared_.body)) {
+        } else if (check::outcomesOf(declared_) != nullptr) {
             decide();
         } else if (std::holds_alternative<check::Define>(declared_.body)) {
             define();
@@ -75,6 +76,8 @@ public:
             truth();
         }
         if (std::holds_alternative<check::Checklist>(declared_.body)) items(reach);
+        const bool isDuty = std::holds_alternative<check::Duty>(declared_.body);
+        if (isDuty && reach != Reach::NotEntered && reach != Reach::Skipped) conclusion_.deadline = deadlineOf(state_, decl_, row_);
         if (detail_ == Detail::Full) basis();
         return std::move(conclusion_);
     }
@@ -123,7 +126,7 @@ private:
     }
 
     void decide() {
-        const auto& body = std::get<check::Decide>(declared_.body);
+        const check::Decide& body = *check::outcomesOf(declared_);
         const Members members = possibleMembers(state_, decl_, row_);
         const auto chosen = std::find(members.outcomes.begin(), members.outcomes.end(), true);
         if (members.count() == 1 && chosen != members.outcomes.end()) {
@@ -227,7 +230,7 @@ private:
     }
 
     [[nodiscard]] bool adverse() const {
-        const auto* body = std::get_if<check::Decide>(&declared_.body);
+        const check::Decide* body = check::outcomesOf(declared_);
         if (body == nullptr || !conclusion_.outcome) return false;
         return std::any_of(body->outcomes.begin(), body->outcomes.end(), [&](const check::Outcome& outcome) {
             return outcome.enumerator == *conclusion_.outcome && outcome.mark == check::Mark::Adverse;

@@ -17,8 +17,8 @@ enum class Detail : std::uint8_t {
 // heading that is unknown.
 [[nodiscard]] std::vector<Conclusion> conclusionsOf(const State& state, check::DeclId decl, RowIndex caseRow, Detail detail);
 
-// Marks the conclusions that verdicts count; `asked` as in Evaluation::result. Decides count, and rules and checklists that no decide
-// reads; defines, flags and contradictions only where they are asked for.
+// Marks the conclusions that verdicts count; `asked` as in Evaluation::result. Decides and duties that arose count, and rules and
+// checklists that no decide reads; defines, flags and contradictions only where they are asked for.
 void markCounted(const check::Checked& rules, std::vector<Conclusion>& conclusions, const std::vector<check::DeclId>& asked);
 
 // One verdict a party over the marked conclusions.

@@ -31,7 +31,7 @@ namespace {
 
 // The one member of a decide whose conditions are all settled as far as they count; empty otherwise.
 std::optional<Members> settledMembers(const State& state, DeclId decl, RowIndex row) {
-    const auto& decide = std::get<check::Decide>(state.rules().declarations[decl].body);
+    const check::Decide& decide = *check::outcomesOf(state.rules().declarations[decl]);
     const lower::DeclarationParts& parts = state.program().declarations[decl];
     Members members;
     members.outcomes.resize(decide.outcomes.size());
@@ -147,7 +147,7 @@ Value truthOfBody(const State& state, DeclId decl, RowIndex row, NodeId bodyNode
 }
 
 Value decideValue(const State& state, DeclId decl, RowIndex row) {
-    const auto& decide = std::get<check::Decide>(state.rules().declarations[decl].body);
+    const check::Decide& decide = *check::outcomesOf(state.rules().declarations[decl]);
     const Members members = possibleMembers(state, decl, row);
     const bool single = members.count() == 1;
     Choices choices;
@@ -208,7 +208,7 @@ Value itemTruth(const State& state, DeclId decl, RowIndex row, std::size_t item)
 Value declarationValue(const State& state, Place place) {
     const DeclId decl(state.node(place.node).payload);
     const auto& body = state.rules().declarations[decl].body;
-    if (std::holds_alternative<check::Decide>(body)) return decideValue(state, decl, place.row);
+    if (check::outcomesOf(state.rules().declarations[decl]) != nullptr) return decideValue(state, decl, place.row);
     if (std::holds_alternative<check::Define>(body)) return defineValue(state, decl, place.row);
     return truthOfBody(state, decl, place.row, state.program().declarations[decl].body);
 }

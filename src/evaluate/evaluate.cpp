@@ -73,10 +73,8 @@ void reportContradictions(const State& state, CaseResult& result) {
 }
 
 std::string word(const check::Checked& rules, const Conclusion& conclusion) {
-    if (conclusion.outcome) {
-        const auto& decide = std::get<check::Decide>(rules.declarations[conclusion.decl].body);
-        return rules.enumerations[decide.enumeration].enumerators[*conclusion.outcome].name;
-    }
+    if (conclusion.outcome)
+        return rules.enumerations[rules.declarations[conclusion.decl].type.enumeration].enumerators[*conclusion.outcome].name;
     if (conclusion.status != Status::Determined) return std::string(statusWord(conclusion.status));
     if (conclusion.value.kind == Known::Kind::Line && conclusion.value.line.isPoint()) {
         const quantity::Rational& number = *conclusion.value.line.low;

@@ -4,6 +4,7 @@
 #include "basis.hpp"
 #include "conclude.hpp"
 #include "declaration.hpp"
+#include "due.hpp"
 #include "show.hpp"
 #include "table.hpp"
 
@@ -89,6 +90,10 @@ const char* operatorWord(Op op) {
             return "max";
         case Op::The:
             return "the";
+        case Op::Due:
+            return "due";
+        case Op::Pauses:
+            return "pauses known";
         default:
             return "";
     }
@@ -103,8 +108,21 @@ const char* declarationWord(const check::Declaration& declared) {
         const char* operator()(const check::Flag&) const { return "flag"; }
         const char* operator()(const check::Contradiction&) const { return "contradiction"; }
         const char* operator()(const check::Checklist&) const { return "checklist"; }
+        const char* operator()(const check::Duty&) const { return "duty"; }
     };
     return std::visit(Word{}, declared.body);
+}
+
+const char* reasonWord(quantity::NotCounted::Why why) {
+    switch (why) {
+        case quantity::NotCounted::Why::Weekend:
+            return "weekend";
+        case quantity::NotCounted::Why::Holiday:
+            return "holiday";
+        case quantity::NotCounted::Why::Pause:
+            return "pause";
+    }
+    return "";
 }
 
 class Explainer {
@@ -131,7 +149,7 @@ public:
         if (reach == Reach::NotEntered) step.premises.push_back(part(parts.entered, true));
         if (parts.skipped.valid() && reach != Reach::NotEntered) step.premises.push_back(part(parts.skipped, reach != Reach::Entered));
         if (reach == Reach::NotEntered || reach == Reach::Skipped) return step;
-        if (const auto* decide = std::get_if<check::Decide>(&declared.body)) {
+        if (const check::Decide* decide = check::outcomesOf(declared)) {
             decideParts(step, decl, *decide, row);
         } else if (const auto* define = std::get_if<check::Define>(&declared.body)) {
             defineParts(step, decl, *define, row);
@@ -305,7 +323,25 @@ private:
             if (node.op == Op::If && !counts[index]) continue;
             step.premises.push_back(explain(state_.operand(place, index), decisive && counts[index]));
         }
+        if (node.op == Op::Due) ledger(step, node, place.row);
         return step;
+    }
+
+    // The days that did not count: with start and limit they give the due day again.
+    void ledger(Step& step, const lower::Node& due, RowIndex row) const {
+        for (const NotCounted& run : deadlineOf(state_, due.owner, row).ledger) {
+            Step days;
+            days.kind = StepKind::Days;
+            days.op = run.moved ? "moved over" : "not counted";
+            days.subject = run.from.text() + (run.from == run.to ? "" : ".." + run.to.text());
+            days.conclusion = reasonWord(run.why);
+            days.label = {run.holiday.english, run.holiday.chinese};
+            for (const std::string& pause : run.pauses)
+                days.shown += (days.shown.empty() ? "pause " : ", ") + pause;
+            days.span = due.span;
+            days.decisive = step.decisive;
+            step.premises.push_back(std::move(days));
+        }
     }
 
     [[nodiscard]] std::string enumeratorName(const lower::Node& node) const {

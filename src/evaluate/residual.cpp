@@ -192,7 +192,7 @@ Residual::Selected Residual::selections(DeclId decl, RowIndex row) {
 
 Residual::Outcomes Residual::outcomes(DeclId decl, RowIndex row) {
     const Inside inside(context_, {decl, row});
-    const auto& decide = std::get<check::Decide>(state_.rules().declarations[decl].body);
+    const check::Decide& decide = *check::outcomesOf(state_.rules().declarations[decl]);
     const lower::DeclarationParts& parts = state_.program().declarations[decl];
     const Reach reach = reachOf(state_, decl, row);
     Outcomes result;
@@ -241,7 +241,7 @@ Residual::Outcomes Residual::outcomes(DeclId decl, RowIndex row) {
 }
 
 Ref Residual::memberIs(DeclId decl, RowIndex row, std::size_t enumerator) {
-    const auto& decide = std::get<check::Decide>(state_.rules().declarations[decl].body);
+    const check::Decide& decide = *check::outcomesOf(state_.rules().declarations[decl]);
     const source::Span& span = state_.rules().declarations[decl].nameSpan;
     const Outcomes members = outcomes(decl, row);
     Ref result = Diagram::falsity;
@@ -264,7 +264,7 @@ Ref Residual::enumeratorTruth(Place place) {
     const lower::Node& below = state_.node(operand.node);
     if (below.op == Op::Declaration) {
         const DeclId decl(below.payload);
-        if (!std::holds_alternative<check::Decide>(state_.rules().declarations[decl].body)) return opaque(place);
+        if (check::outcomesOf(state_.rules().declarations[decl]) == nullptr) return opaque(place);
         if (state_.value(operand).origin == Value::Origin::Conflict) return conflicting(decl, operand.row, below.span, true);
         return memberIs(decl, operand.row, node.payload);
     }

@@ -4,6 +4,7 @@
 
 #include "cause.hpp"
 #include "declaration.hpp"
+#include "due.hpp"
 #include "table.hpp"
 
 namespace assay::evaluate {
@@ -45,6 +46,9 @@ public:
                     visit(rowOutput(state_, place, row));
                 break;
             }
+            case Op::Due:
+                due(place);
+                break;
             case Op::Some:
             case Op::Every:
             case Op::No:
@@ -102,7 +106,7 @@ private:
 
     // The conditions of a decide; in order, those behind a true one do not count.
     void conditions(DeclId decl, RowIndex row) {
-        const auto* decide = std::get_if<check::Decide>(&state_.rules().declarations[decl].body);
+        const check::Decide* decide = check::outcomesOf(state_.rules().declarations[decl]);
         if (decide == nullptr) return;
         for (const lower::NodeId condition : state_.program().declarations[decl].conditions) {
             if (!condition.valid()) continue;
@@ -121,6 +125,33 @@ private:
             if (selections.exceptions[index]) part(decl, parts.values[index], row);
         }
         if (selections.byDefault) part(decl, parts.body, row);
+    }
+
+    // Of what pauses, the items whose unknown days can move the due day.
+    void due(Place place) {
+        const DueRange range = dueRange(state_, place);
+        if (range.missingYear) {
+            Cause cause;
+            cause.kind = Cause::Kind::Calendar;
+            cause.id = static_cast<std::size_t>(*range.missingYear);
+            causes_.add(cause, state_.node(place.node).span);
+        }
+        const std::size_t count = state_.node(place.node).operands.size();
+        for (std::size_t index = 0; index < count; ++index) {
+            const Place operand = state_.operand(place, index);
+            const lower::Node& node = state_.node(operand.node);
+            if (node.op != Op::Pauses) {
+                visit(operand);
+            } else if (!state_.inner(operand).known) {
+                unknownList(node.inner, operand.row, node.span);
+            }
+        }
+        for (const PausingItem& item : range.items) {
+            if (!canMatter(state_, place, range, item)) continue;
+            const lower::Node& pauses = state_.node(item.pauses.node);
+            for (const lower::NodeId operand : pauses.operands)
+                visit(state_.seenFrom(operand, pauses.inner, item.row));
+        }
     }
 
     void operands(Place place) {

@@ -20,6 +20,8 @@ std::vector<bool> readByDecides(const check::Checked& rules) {
     return read;
 }
 
+constexpr auto notArisen = static_cast<std::size_t>(check::Standing::NotArisen);
+
 bool isAdverse(const check::Decide& decide, std::size_t enumerator) {
     return std::any_of(decide.outcomes.begin(), decide.outcomes.end(), [&](const check::Outcome& outcome) {
         return outcome.enumerator == enumerator && outcome.mark == check::Mark::Adverse;
@@ -32,12 +34,13 @@ void markCounted(const check::Checked& rules, std::vector<Conclusion>& conclusio
     const std::vector<bool> read = readByDecides(rules);
     for (Conclusion& conclusion : conclusions) {
         const auto& body = rules.declarations[conclusion.decl].body;
-        const bool isDecide = std::holds_alternative<check::Decide>(body);
-        conclusion.spokenFor = !isDecide && read[conclusion.decl.index()];
-        const bool judges = isDecide || (check::isRequirement(rules.declarations[conclusion.decl]) && !conclusion.spokenFor);
+        const bool decides = check::outcomesOf(rules.declarations[conclusion.decl]) != nullptr;
+        conclusion.spokenFor = !decides && read[conclusion.decl.index()];
+        const bool judges = decides || (check::isRequirement(rules.declarations[conclusion.decl]) && !conclusion.spokenFor);
         const bool isRemark = std::holds_alternative<check::Flag>(body) || std::holds_alternative<check::Contradiction>(body);
         const bool wanted = asked.empty() ? judges : !isRemark && std::find(asked.begin(), asked.end(), conclusion.decl) != asked.end();
-        const bool reached = conclusion.status != Status::NotApplicable && conclusion.status != Status::NotYet;
+        const bool arisen = !std::holds_alternative<check::Duty>(body) || conclusion.outcome != notArisen;
+        const bool reached = conclusion.status != Status::NotApplicable && conclusion.status != Status::NotYet && arisen;
         conclusion.counts = wanted && reached;
     }
 }
@@ -53,7 +56,7 @@ std::vector<Verdict> verdictsOf(const check::Checked& rules, const std::vector<C
     for (const Conclusion& conclusion : conclusions) {
         if (!conclusion.counts) continue;
         const check::Declaration& declared = rules.declarations[conclusion.decl];
-        const auto* decide = std::get_if<check::Decide>(&declared.body);
+        const check::Decide* decide = check::outcomesOf(declared);
         Seen& party = seen[declared.party.index()];
         party.reached = true;
         party.conflict = party.conflict || conclusion.status == Status::Conflict;

@@ -101,6 +101,9 @@ NodeId Lowering::expression(ExprId id, SpaceId space) {
             return reference(expr, space);
         case ExprKind::TableApply:
             return apply(expr, space);
+        case ExprKind::Due:
+            if (!due_.valid()) due_ = due(expr, space);
+            return due_;
         case ExprKind::Not:
             return plain(Op::Not);
         case ExprKind::Negate:
@@ -209,6 +212,36 @@ NodeId Lowering::apply(const Expr& expr, SpaceId space) {
     for (std::size_t index = 0; index < expr.operands.size(); ++index)
         arguments.push_back(declaredValue(expr.operands[index], table.parameters[index].type, space));
     return operation(Op::Table, expr, std::move(arguments), expr.decl.index());
+}
+
+// One node however often the standing of the duty asks for it.
+NodeId Lowering::due(const Expr& expr, SpaceId space) {
+    const auto& duty = std::get<check::Duty>(checked_.declarations[expr.decl].body);
+    std::vector<NodeId> operands = {expression(duty.after, space), value(duty.amount, space)};
+    RollsOver rollsOver = duty.rollsOver ? RollsOver::Always : RollsOver::Never;
+    if (duty.rollsOverWhen.valid()) {
+        rollsOver = RollsOver::When;
+        operands.push_back(value(duty.rollsOverWhen, space));
+    }
+    for (const check::Pause& pause : duty.pauses)
+        operands.push_back(pauses(pause, space));
+    return operation(Op::Due, expr, std::move(operands), static_cast<std::size_t>(rollsOver));
+}
+
+NodeId Lowering::pauses(const check::Pause& pause, SpaceId space) {
+    const SpaceId inner = itemSpace(pause.list, space);
+    bound_[pause.binder] = Bound{inner, false};
+    Node node;
+    node.op = Op::Pauses;
+    node.space = space;
+    node.inner = inner;
+    node.type.kind = TypeKind::Bool;
+    if (pause.where.valid()) node.operands.push_back(value(pause.where, inner));
+    node.operands.push_back(expression(pause.from, inner));
+    node.operands.push_back(expression(pause.to, inner));
+    node.payload = pause.where.valid() ? 1 : 0;
+    node.span = checked_.expressions[pause.list].span;
+    return add(std::move(node));
 }
 
 SpaceId Lowering::itemSpace(ExprId list, SpaceId space) {

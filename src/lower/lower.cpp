@@ -141,6 +141,12 @@ void Lowering::addParts(const check::Declaration& declaration, DeclarationParts&
             parts.notYet.push_back(expression(notYet.when, space));
         for (const check::Outcome& outcome : decide->outcomes)
             parts.conditions.push_back(optionalExpression(outcome.when, space));
+    } else if (const auto* duty = std::get_if<check::Duty>(&declaration.body)) {
+        due_ = NodeId();
+        for (const check::Outcome& outcome : duty->standing.outcomes)
+            parts.conditions.push_back(optionalExpression(outcome.when, space));
+        parts.due = due_;
+        parts.met = expression(duty->met, space);
     } else if (const auto* define = std::get_if<check::Define>(&declaration.body)) {
         parts.body = declaredValue(define->value, declaration.type, space);
         for (const check::Exception& exception : define->exceptions) {

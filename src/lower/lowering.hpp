@@ -55,6 +55,8 @@ private:
     NodeId reference(const check::Expr& expr, SpaceId space);
     NodeId inSet(const check::Expr& expr, SpaceId space);
     NodeId apply(const check::Expr& expr, SpaceId space);
+    NodeId due(const check::Expr& expr, SpaceId space);
+    NodeId pauses(const check::Pause& pause, SpaceId space);
     NodeId quantifier(Op op, const check::Expr& expr, SpaceId space);
     NodeId consecutive(const check::Expr& expr, SpaceId space);
     // The space of the items of a list expression; each row of `space` has its own items.
@@ -69,6 +71,7 @@ private:
     std::map<std::tuple<SpaceKind, SpaceId, check::ListId, NodeId, SpaceId>, SpaceId> spaces_;
     std::vector<StageNodes> stages_;
     check::DeclId owner_;
+    NodeId due_;  // of the duty that is being lowered
 };
 
 }  // namespace assay::lower

@@ -25,6 +25,7 @@ std::optional<Word> declarationWord(const std::string& op) {
     if (op == "flag") return Word::Flag;
     if (op == "contradiction") return Word::Contradiction;
     if (op == "checklist") return Word::Checklist;
+    if (op == "duty") return Word::Duty;
     return std::nullopt;
 }
 
@@ -48,6 +49,8 @@ std::string_view kindKey(StepKind kind) {
             return "constant";
         case StepKind::Item:
             return "item";
+        case StepKind::Days:
+            return "days";
     }
     return {};
 }
@@ -82,6 +85,8 @@ private:
                 return led(say(Word::Item));
             case StepKind::Reading:
                 return led(say(Word::Reading));
+            case StepKind::Days:
+                return led(say(step.op == "moved over" ? Word::MovedOver : Word::NotCounted));
             case StepKind::Operation:
                 return step.op;
             case StepKind::Fact:

@@ -5,6 +5,7 @@
 #include "assay/report/findings.hpp"
 #include "assay/report/value.hpp"
 #include "assay/report/words.hpp"
+#include "duty_parts.hpp"
 #include "json_parts.hpp"
 #include "outcome.hpp"
 #include "places.hpp"
@@ -113,6 +114,18 @@ ordered_json valueJson(const Conclusion& conclusion, const View& view) {
     return json;
 }
 
+ordered_json dutyJson(const Conclusion& conclusion, const View& view) {
+    ordered_json json = conclusionHead(conclusion, view);
+    json["status"] = standingKey(conclusion, view.rules);
+    addDeadlineJson(json, conclusion.deadline);
+    json["candidates"] = enumeratorNames(view.rules, view.rules.standing, conclusion.candidates);
+    json["clauses"] = conclusion.clauses;
+    json["readings"] = readingNames(view.rules, conclusion.readings);
+    json["missing"] = missingListJson(conclusion.missing, view);
+    json["awaits"] = itemJson(conclusion.awaits);
+    return json;
+}
+
 ordered_json flagJson(const Conclusion& conclusion, const View& view) {
     ordered_json json = conclusionHead(conclusion, view);
     json["clauses"] = conclusion.clauses;
@@ -143,6 +156,7 @@ struct Groups {
     ordered_json rules = ordered_json::array();
     ordered_json checklists = ordered_json::array();
     ordered_json values = ordered_json::array();
+    ordered_json duties = ordered_json::array();
     ordered_json flags = ordered_json::array();
 };
 
@@ -159,6 +173,8 @@ Groups group(const evaluate::CaseResult& result, const View& view, const Selecti
             groups.checklists.push_back(checklistJson(conclusion, *checklist, view));
         } else if (std::holds_alternative<check::Define>(declaration.body)) {
             groups.values.push_back(valueJson(conclusion, view));
+        } else if (std::holds_alternative<check::Duty>(declaration.body)) {
+            groups.duties.push_back(dutyJson(conclusion, view));
         } else if (std::holds_alternative<check::Flag>(declaration.body) && conclusion.status != evaluate::Status::Fails) {
             groups.flags.push_back(flagJson(conclusion, view));
         }
@@ -198,6 +214,7 @@ ordered_json resultJson(const evaluate::CaseResult& result, const View& view, co
     json["rules"] = std::move(groups.rules);
     json["checklists"] = std::move(groups.checklists);
     json["values"] = std::move(groups.values);
+    json["duties"] = std::move(groups.duties);
     json["flags"] = std::move(groups.flags);
     for (const evaluate::Variation& variation : result.varied)
         json["varied"].push_back(variationJson(variation, view));

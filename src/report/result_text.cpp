@@ -3,6 +3,7 @@
 #include "assay/report/result.hpp"
 #include "assay/report/value.hpp"
 #include "assay/report/words.hpp"
+#include "duty_parts.hpp"
 #include "outcome.hpp"
 #include "places.hpp"
 #include "questions.hpp"
@@ -56,6 +57,8 @@ public:
         rules();
         section<check::Checklist>(
             Word::Checklists, [](const Conclusion&) { return true; }, &ResultWriter::checklist);
+        section<check::Duty>(
+            Word::Duties, [&](const Conclusion& c) { return !selection_.empty() || hasArisen(c); }, &ResultWriter::duty);
         section<check::Flag>(
             Word::Flags, [](const Conclusion& c) { return c.status != Status::Fails && c.status != Status::NotApplicable; },
             &ResultWriter::rule);
@@ -199,6 +202,24 @@ private:
         }
         if (conclusion.items.empty()) missing(conclusion.missing, 2);
         standing(conclusion);
+    }
+
+    // A duty that has not arisen says nothing unless it is asked for.
+    static bool hasArisen(const Conclusion& conclusion) {
+        const bool isQuietDuty = conclusion.outcome == static_cast<std::size_t>(check::Standing::NotArisen);
+        return !isQuietDuty && conclusion.status != Status::NotApplicable;
+    }
+
+    void duty(const Conclusion& conclusion) {
+        const check::Declaration& declaration = declarationOf(conclusion);
+        out_.at(1).text(nameOf(conclusion) + ": ").paint(report::colorOf(conclusion), standingText(conclusion, view_.rules, language_));
+        writeDays(out_, conclusion.deadline, language_);
+        out_.clauses(conclusion.clauses).end();
+        label(declaration);
+        const bool isAmiss = conclusion.counts && report::colorOf(conclusion) == Color::Bad;
+        if (isAmiss) message(declaration);
+        writeDeadline(out_, 2, conclusion.deadline, language_);
+        details(conclusion);
     }
 
     void value(const Conclusion& conclusion) {

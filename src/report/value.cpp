@@ -34,16 +34,6 @@ std::string dateText(const Rational& dayNumber) {
     return day ? quantity::Date(static_cast<std::int32_t>(*day)).text() : dayNumber.exact();
 }
 
-// "1 day", "24 months", "3 个工作日".
-std::string periodText(const Rational& length, TypeKind kind, Language language) {
-    const std::string number = shownNumber(length);
-    if (language == Language::Chinese) {
-        return number + (kind == TypeKind::Days ? " 天" : kind == TypeKind::Months ? " 个月" : " 个工作日");
-    }
-    const std::string unit = kind == TypeKind::Days ? " day" : kind == TypeKind::Months ? " month" : " working day";
-    return number + unit + (length == Rational(1) ? "" : "s");
-}
-
 Rational inUnit(const Rational& coherent, const check::Declaration& declaration) {
     return declaration.type.kind == TypeKind::Quantity ? coherent / declaration.unit.factor : coherent;
 }
@@ -82,6 +72,15 @@ std::string shownNumber(const Rational& value) {
     const std::string fraction = value.exact();
     if (fraction.size() <= longestFraction) shown += " (" + fraction + ")";
     return shown;
+}
+
+std::string periodText(const Rational& length, TypeKind kind, Language language) {
+    const std::string number = shownNumber(length);
+    if (language == Language::Chinese) {
+        return number + (kind == TypeKind::Days ? " 天" : kind == TypeKind::Months ? " 个月" : " 个工作日");
+    }
+    const std::string unit = kind == TypeKind::Days ? " day" : kind == TypeKind::Months ? " month" : " working day";
+    return number + unit + (length == Rational(1) ? "" : "s");
 }
 
 std::string shownValue(const Known& value, const check::Declaration& declaration, const check::Checked& rules, Language language) {

@@ -76,6 +76,7 @@ constexpr std::array<Wording, static_cast<std::size_t>(Word::Count)> wordings{{
     {Word::Decisions, "Decisions", "决定"},
     {Word::Rules, "Rules", "规则"},
     {Word::Checklists, "Checklists", "清单"},
+    {Word::Duties, "Duties", "义务与期限"},
     {Word::Flags, "Flags", "提示事项"},
     {Word::Values, "Values", "数值"},
     {Word::Variations, "Under other readings", "采用其他解读时"},
@@ -116,6 +117,7 @@ constexpr std::array<Wording, static_cast<std::size_t>(Word::Count)> wordings{{
     {Word::Flag, "flag", "提示事项"},
     {Word::Contradiction, "contradiction", "矛盾"},
     {Word::Checklist, "checklist", "清单"},
+    {Word::Duty, "duty", "义务"},
     {Word::Condition, "condition", "条件"},
     {Word::Row, "row", "行"},
     {Word::Item, "item", "项"},
@@ -151,6 +153,15 @@ constexpr std::array<Wording, static_cast<std::size_t>(Word::Count)> wordings{{
     {Word::OnOrAfter, "on or after {value}", "不早于 {value}"},
     {Word::OnOrBefore, "on or before {value}", "不晚于 {value}"},
     {Word::AnyValue, "any value", "任意值"},
+    {Word::Due, "due", "期限届满"},
+    {Word::DueNotBefore, "due not before", "期限届满不早于"},
+    {Word::DueNotAfter, "due not after", "期限届满不晚于"},
+    {Word::MetOn, "met on", "履行于"},
+    {Word::NotCounted, "not counted", "不计入"},
+    {Word::MovedOver, "moved over", "顺延越过"},
+    {Word::Weekend, "weekend", "休息日"},
+    {Word::PausedBy, "paused by", "中止："},
+    {Word::PausedOpenly, "paused without end by", "中止尚未结束："},
 }};
 
 constexpr bool inOrder() {

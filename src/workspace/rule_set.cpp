@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "assay/check/check.hpp"
+#include "assay/register/calendars.hpp"
 #include "assay/register/clauses.hpp"
 #include "assay/register/units.hpp"
 #include "assay/source/digest.hpp"
@@ -89,6 +90,8 @@ private:
                 if (!header) continue;
                 if (const auto root = readRegister(header->clauses)) registers.clauses = registers::readClauses(*root, findings_);
                 if (const auto root = readRegister(header->units)) registers.units = registers::readUnits(*root, findings_);
+                if (const auto root = readRegister(header->calendar))
+                    registers.calendar = registers::readCalendar(*root, findings_).calendar;
                 return registers;
             }
         }

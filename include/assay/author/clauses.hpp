@@ -22,6 +22,7 @@ struct Part {
         Flag,
         Contradiction,
         Checklist,
+        Duty,
         Outcome,
         Exception,
         Row,

@@ -28,6 +28,8 @@ struct ExpectedConclusion {
     std::string item;                                                  // empty: of a declaration without items
     ExpectedText status;                                               // as in JSON: "holds", "undetermined"
     ExpectedText outcome;                                              // decisions
+    ExpectedText due;                                                  // duties: "2025-02-05", "from 2025-02-05" of a bound
+    ExpectedNames ledger;                                              // duties; all of them, in order
     ExpectedText awaits;                                               // decisions
     ExpectedText exact;                                                // values
     ExpectedText shown;                                                // values
@@ -48,6 +50,7 @@ struct Expectation {
     std::vector<ExpectedConclusion> rules;
     std::vector<ExpectedConclusion> checklists;
     std::vector<ExpectedConclusion> values;
+    std::vector<ExpectedConclusion> duties;
     std::vector<ExpectedConclusion> flags;
     source::Span span;
 };

@@ -9,22 +9,27 @@
 namespace assay::author {
 
 enum class Change : std::uint8_t {
-    AlwaysMet,      // rule, checklist item: what it requires is taken as true
-    NeverMet,       // the same, as false
-    NeverApplies,   // decide, checklist: its `when` is false
-    NeverGiven,     // outcome: its condition is false, also that of `otherwise`
-    Dropped,        // exception, checklist item: it never applies; row: it is not there
-    ValueMoved,     // define, table, row: another value, the next one on its line or in its enum
-    NeverRaised,    // flag, contradiction
-    AlwaysSkipped,  // stage: every declaration at it is not applicable
-    NotAwaited,     // stage: what stands at it is judged at once
-    OtherReading,   // reading: the alternative `alternative` is taken
-    Merged,         // enumerator: what is said of it is said of the enumerator `alternative` instead
+    AlwaysMet,       // rule, checklist item: what it requires is taken as true
+    NeverMet,        // the same, as false
+    NeverApplies,    // decide, checklist: its `when` is false
+    NeverGiven,      // outcome: its condition is false, also that of `otherwise`
+    Dropped,         // exception, checklist item: it never applies; row: it is not there
+    ValueMoved,      // define, table, row: another value, the next one on its line or in its enum
+    NeverRaised,     // flag, contradiction
+    NeverArises,     // duty: its `when` is false
+    LimitLonger,     // duty: one day, working day or month more
+    LimitShorter,    // the same, less
+    NeverPaused,     // duty: without the pauses at `alternative`
+    NeverRollsOver,  // duty
+    AlwaysSkipped,   // stage: every declaration at it is not applicable
+    NotAwaited,      // stage: what stands at it is judged at once
+    OtherReading,    // reading: the alternative `alternative` is taken
+    Merged,          // enumerator: what is said of it is said of the enumerator `alternative` instead
 };
 
 struct Mutation {
     Change change = Change::AlwaysMet;
-    std::size_t alternative = 0;  // OtherReading, Merged
+    std::size_t alternative = 0;  // OtherReading, Merged, NeverPaused
 };
 
 // The ways in which a part can be mutated; none for a part that has nothing to take away.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "assay/check/checked.hpp"
@@ -22,6 +23,7 @@ struct Registers {
     registers::ClauseRegister clauses;
     quantity::UnitTable units;
     std::vector<Offered> offered;
+    std::optional<quantity::Calendar> calendar;
 };
 
 // Resolves and types the files of one rule set. Reports every finding it can; `checked` is complete and fit for lower

@@ -10,6 +10,7 @@
 #include "assay/check/expression.hpp"
 #include "assay/check/schema.hpp"
 #include "assay/diagnostics/diagnostic.hpp"
+#include "assay/quantity/calendar.hpp"
 #include "assay/quantity/unit.hpp"
 #include "assay/register/clauses.hpp"
 
@@ -116,13 +117,34 @@ struct Checklist {
     std::vector<ChecklistItem> items;
 };
 
+// The alternatives of every duty's type, in this order.
+enum class Standing : std::uint8_t { NotArisen, Running, Met, Late, Open };
+
+// The days from .. to of each item of a list, of those that the condition selects, do not count.
+struct Pause {
+    BinderId binder;
+    ExprId list;
+    ExprId from, to;  // dates that may be none: not begun, not ended
+    ExprId where;     // no id: every item
+};
+struct Duty {
+    ExprId when;           // no id: always
+    ExprId after, amount;  // a date that may be none, and a period; no ids: without limit
+    std::vector<Pause> pauses;
+    ExprId met;  // a date that may be none
+    bool rollsOver = false;
+    ExprId rollsOverWhen;  // no id: always
+    ExprId due;            // of kind Due; no id: without limit
+    Decide standing;       // in order, over Standing: what the parts above come to on the day
+};
+
 struct Declaration {
     std::string name;
-    std::variant<Rule, Decide, Define, Table, Flag, Contradiction, Checklist> body;
+    std::variant<Rule, Decide, Define, Table, Flag, Contradiction, Checklist, Duty> body;
     std::vector<BinderId> heading;  // outermost first; empty: once a case
     std::optional<StageId> stage;
     PartyId party;
-    Type type;                         // Rule, Flag, Contradiction, Checklist: bool; Decide: its enum; Define, Table: the declared type
+    Type type;  // Rule, Flag, Contradiction, Checklist: bool; Decide: its enum; Duty: its standing; Define, Table: the declared type
     quantity::Unit unit;               // Define, Table of a quantity: the declared unit, for display
     std::vector<std::string> clauses;  // cited by the declaration itself, verbatim
     std::vector<ReadingId> readings;   // read by the declaration itself
@@ -142,6 +164,9 @@ struct Ruleset {
 
 // Whether a declaration states what must be so (a rule, a checklist): where its stage is skipped it counts as met.
 [[nodiscard]] bool isRequirement(const Declaration& declaration);
+
+// The outcomes of a declaration that has some: a decide, or the standing of a duty. Null: it has none.
+[[nodiscard]] const Decide* outcomesOf(const Declaration& declaration);
 
 // Who may judge: the register `persons`, where a rule set declares one whose record has a field `roles` (a list of an enum or
 // of text). A judgement is then recorded by one of its items that has the role asked for.
@@ -167,6 +192,8 @@ struct Checked {
     std::vector<DeclId> order;  // every declaration, each after those it uses
     quantity::UnitTable units;
     registers::ClauseRegister clauses;
+    std::optional<quantity::Calendar> calendar;  // of working days; empty: the header names none
+    EnumId standing;                             // the enumeration Standing; no id: no duty is declared
 
     [[nodiscard]] std::optional<DeclId> findDeclaration(std::string_view name) const;
     [[nodiscard]] std::optional<FactId> findFact(std::string_view name) const;

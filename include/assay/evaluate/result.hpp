@@ -7,6 +7,7 @@
 
 #include "assay/check/checked.hpp"
 #include "assay/facts/facts.hpp"
+#include "assay/quantity/deadline.hpp"
 #include "assay/quantity/interval.hpp"
 #include "assay/source/source.hpp"
 
@@ -16,7 +17,7 @@ namespace assay::evaluate {
 enum class Status : std::uint8_t {
     Holds,
     Fails,       // rule, checklist and its items; flag and contradiction: Holds if raised, Fails if not
-    Determined,  // decide, define
+    Determined,  // decide, define, duty
     Undetermined,
     JudgementNeeded,  // undetermined, and only judgements are missing
     NotYet,
@@ -65,6 +66,28 @@ struct Known {
     std::string text;                     // Text, Item (its id), List (ids)
 };
 
+// Days of one run that did not count towards a limit, and why.
+struct NotCounted {
+    quantity::Date from;
+    quantity::Date to;
+    quantity::NotCounted::Why why = quantity::NotCounted::Why::Weekend;
+    syntax::LocalText holiday;        // Holiday: its name
+    std::vector<std::string> pauses;  // Pause: the items, "delays[D1]"
+    bool moved = false;               // the limit had ended; the due day moved over these days
+};
+
+// The days of a duty, as far as they are known.
+struct Deadline {
+    std::optional<quantity::Date> start;
+    std::optional<quantity::Rational> limit;  // in the unit of limitKind
+    check::TypeKind limitKind = check::TypeKind::Days;
+    std::optional<quantity::Date> due;
+    std::optional<quantity::Date> notBefore, notAfter;  // bounds of a due day that is not known
+    std::optional<quantity::Date> met;
+    std::vector<NotCounted> ledger;       // in order of date; up to the due day, or to its lower bound
+    std::vector<std::string> openPauses;  // pauses without an end that keep the due day from being known
+};
+
 // The status of one item of a checklist. Fails says what is not met; the others are as for a rule.
 struct ItemConclusion {
     Status status = Status::Undetermined;
@@ -76,9 +99,10 @@ struct Conclusion {
     check::DeclId decl;
     std::string item;  // "NC-01", "U1/S2"; empty: once a case, or a heading whose list is absent
     Status status = Status::Undetermined;
-    std::optional<std::size_t> outcome;   // Decide, determined: index of the enumerator
+    std::optional<std::size_t> outcome;   // Decide, Duty, determined: index of the enumerator
     std::vector<std::size_t> candidates;  // Decide, undetermined: possible enumerators, in outcome order
     Known value;                          // Define
+    Deadline deadline;                    // Duty
     std::vector<ItemConclusion> items;    // Checklist: one an item, in the order of the rules
     std::vector<Missing> missing;         // needed; in order of first touch
     bool spokenFor = false;               // a decide reads it, so that decide's status tells what it comes to

@@ -44,9 +44,10 @@ enum class Op : std::uint8_t {
     Present,       // operand optional: its value; none is undefined
     StageEntered,  // operand: the event's date; payload: StageId
     StageSkipped,  // operand: the condition; payload: StageId
-    Declaration,   // rule, decide, define, flag, contradiction, checklist: payload: DeclId; see DeclarationParts
+    Declaration,   // rule, decide, define, flag, contradiction, checklist, duty: payload: DeclId; see DeclarationParts
     AtItem,        // operand: item; payload: DeclId whose heading ends in that item's list
     Table,         // operands: arguments; payload: DeclId of the table
+    Due,           // operands: start (may be none), limit, [roll-over when,] Pauses ...; payload: RollsOver
     Not,
     Negate,
     Abs,
@@ -79,10 +80,14 @@ enum class Op : std::uint8_t {
     Count,  // operands: [where]
     Sum,
     Min,
-    Max,  // operands: [where,] measured
-    The,  // operands: [where]
-          // a quantifier's payload is 1 if it has a where
+    Max,     // operands: [where,] measured
+    The,     // operands: [where]
+    Pauses,  // operands: [where,] from, to: dates that may be none. Whether the days of every item are known
+             // a quantifier's payload is 1 if it has a where
 };
+
+// Whether a due day that is no working day moves to the next.
+enum class RollsOver : std::uint8_t { Never, Always, When };
 
 struct Node {
     Op op = Op::Constant;
@@ -105,9 +110,11 @@ struct DeclarationParts {
     NodeId body;                 // rule: require; flag, contradiction: when; define: default; checklist: every item
     std::vector<NodeId> notYet;  // decide
     std::vector<NodeId>
-        conditions;  // decide: outcomes (absent for otherwise); define: exceptions; table: rows; checklist: items (absent: always)
+        conditions;  // decide, duty: outcomes (absent for otherwise); define: exceptions; table: rows; checklist: items (absent: always)
     std::vector<NodeId> values;  // define: exceptions; table: outputs of the rows; checklist: what the items require
     std::vector<NodeId> items;   // checklist: (not condition) or value
+    NodeId due;                  // duty: the day on which it is due; absent: without limit
+    NodeId met;                  // duty: the date that meets it
 };
 
 // A value written in the rules, and for a quantity the unit in which it was written.

@@ -15,6 +15,9 @@ namespace assay::report {
 // that has at most six places.
 [[nodiscard]] std::string shownNumber(const quantity::Rational& value);
 
+// "1 day", "24 months", "3 working days".
+[[nodiscard]] std::string periodText(const quantity::Rational& length, check::TypeKind kind, diagnostics::Language language);
+
 // A value in the unit of its declaration, for people: "1.125 tCO2e/FU", "10 %", "2025-03-01", "24 months", "major",
 // "2.19 t..2.31 t", "unknown".
 [[nodiscard]] std::string shownValue(const evaluate::Known& value, const check::Declaration& declaration, const check::Checked& rules,

@@ -22,6 +22,7 @@ enum class Word {
     Decisions,
     Rules,
     Checklists,
+    Duties,
     Flags,
     Values,
     Variations,
@@ -62,6 +63,7 @@ enum class Word {
     Flag,
     Contradiction,
     Checklist,
+    Duty,
     Condition,
     Row,
     Item,
@@ -97,6 +99,15 @@ enum class Word {
     OnOrAfter,
     OnOrBefore,
     AnyValue,
+    Due,
+    DueNotBefore,
+    DueNotAfter,
+    MetOn,
+    NotCounted,
+    MovedOver,
+    Weekend,
+    PausedBy,
+    PausedOpenly,
     Count  // number of words, not a word
 };
 
