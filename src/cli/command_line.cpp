@@ -30,8 +30,9 @@ struct Words {
 
 const std::map<std::string, Command>& commands() {
     static const std::map<std::string, Command> names{
-        {"evaluate", Command::Evaluate}, {"explain", Command::Explain}, {"missing", Command::Missing}, {"check", Command::Check},
-        {"test", Command::Test},         {"clauses", Command::Clauses}, {"new", Command::NewCase},     {"help", Command::Help}};
+        {"evaluate", Command::Evaluate}, {"explain", Command::Explain}, {"missing", Command::Missing},
+        {"timeline", Command::Timeline}, {"check", Command::Check},     {"test", Command::Test},
+        {"clauses", Command::Clauses},   {"new", Command::NewCase},     {"help", Command::Help}};
     return names;
 }
 
@@ -89,7 +90,8 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
     explain->add_option("NAME", words.name, "Declaration: NAME or NAME[ITEM] (default: every decision)");
     explain->add_option("--item", words.item, "Only this item")->type_name("ID");
     explain->add_flag("--full", line.full, "Also show what does not decide");
-    explain->add_option("--why-not", line.whyNot, "What would have to be otherwise for the decision to have this outcome")->type_name("OUTCOME");
+    explain->add_option("--why-not", line.whyNot, "What would have to be otherwise for the decision to have this outcome")
+        ->type_name("OUTCOME");
     addJudging(*explain, line, words);
 
     CLI::App* missing = app.add_subcommand("missing", "What to ask next, most decisive first");
@@ -97,6 +99,10 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
     missing->add_option("NAME", words.name, "Declaration: NAME or NAME[ITEM] (default: all)");
     missing->add_flag("--all", line.all, "Everything missing or not met at once, by who gives it");
     addJudging(*missing, line, words);
+
+    CLI::App* timeline = app.add_subcommand("timeline", "The dates of a case in order, and what is due by when");
+    timeline->add_option("CASE", words.caseName, "Folder with case.toml, or TOML file")->required();
+    addJudging(*timeline, line, words);
 
     CLI::App* check = app.add_subcommand("check", "Check a rule set");
     check->add_option("RULES", line.rules, "Folder of the rule set");

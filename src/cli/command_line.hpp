@@ -9,7 +9,7 @@
 
 namespace assay::cli {
 
-enum class Command { Evaluate, Explain, Missing, Check, Test, Clauses, NewCase, Help };
+enum class Command { Evaluate, Explain, Missing, Timeline, Check, Test, Clauses, NewCase, Help };
 enum class Output { Text, Json, Csv };
 enum class ColorChoice { Auto, Always, Never };
 

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "assay/facts/facts.hpp"
+#include "assay/report/view.hpp"
+
+// The dates of a case in order: what happened, what its rules date, what was due and what is due.
+namespace assay::report {
+
+struct TimelineEntry {
+    enum class Kind : std::uint8_t {
+        Event,  // a date that the case gives
+        Value,  // a define that is a date
+        Due,    // the due day of a duty that has arisen, or the earliest it can be
+    };
+    quantity::Date on;
+    Kind kind = Kind::Event;
+    std::string name;                                  // "application.signed_on", "findings[NC-01].issued_on", "conclude[U1]"
+    const check::Quality* quality = nullptr;           // Event
+    const evaluate::Conclusion* conclusion = nullptr;  // Value, Due
+};
+
+// Dates given, as known on the day of the result, settled date defines, and due days; by date, of one date events first, then in
+// the order of the rules. Borrows all three.
+[[nodiscard]] std::vector<TimelineEntry> listTimeline(const evaluate::CaseResult& result, const facts::CaseFacts& facts, const View& view);
+
+[[nodiscard]] std::string timelineText(const evaluate::CaseResult& result, const std::vector<TimelineEntry>& entries, const View& view,
+                                       const TextOptions& options);
+[[nodiscard]] nlohmann::ordered_json timelineJson(const evaluate::CaseResult& result, const std::vector<TimelineEntry>& entries,
+                                                  const View& view);
+
+}  // namespace assay::report
