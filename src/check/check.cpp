@@ -29,6 +29,7 @@ Checked check(const std::vector<syntax::Tree>& files, const Registers& registers
     Checked checked;
     checked.units = registers.units;
     checked.clauses = registers.clauses;
+    checked.factors = registers.factors;
     checked.calendar = registers.calendar;
     Session session{files, registers, sources, findings, checked, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
     readHeader(session);

@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "assay/check/check.hpp"
+#include "assay/document/csv.hpp"
 #include "assay/register/calendars.hpp"
 #include "assay/register/clauses.hpp"
+#include "assay/register/factors.hpp"
 #include "assay/register/units.hpp"
 #include "assay/source/digest.hpp"
 #include "assay/source/file.hpp"
@@ -23,25 +25,24 @@ using diagnostics::Name;
 
 namespace {
 
-// The names of the rule files in a folder, in byte order. A finding if there are none or too many.
-std::vector<std::string> ruleFileNames(const Location& root, const Limits& limits, Diagnostics& findings) {
+// The names of the files in a folder that end so, in byte order. A finding at `asked` if there are too many, or no such folder.
+std::vector<std::string> fileNames(const Location& folder, std::string_view extension, source::Span asked, const Limits& limits,
+                                   Diagnostics& findings) {
     std::vector<std::string> names;
     std::error_code error;
-    const fs::file_status status = fs::status(root.path, error);
+    const fs::file_status status = fs::status(folder.path, error);
     if (!fs::is_directory(status)) {
-        findings.add(fs::exists(status) ? Kind::FolderExpected : Kind::PathNotFound, {}, {{"path", Name{root.shown}}});
+        findings.add(fs::exists(status) ? Kind::FolderExpected : Kind::PathNotFound, asked, {{"path", Name{folder.shown}}});
         return names;
     }
-    for (fs::directory_iterator entry(root.path, error), end; !error && entry != end; entry.increment(error)) {
-        if (entry->path().extension() == ".assay") names.push_back(entry->path().filename().string());
+    for (fs::directory_iterator entry(folder.path, error), end; !error && entry != end; entry.increment(error)) {
+        if (entry->path().extension() == extension) names.push_back(entry->path().filename().string());
     }
     if (error) {
-        findings.add(Kind::PathUnreadable, {}, {{"path", Name{root.shown}}});
-    } else if (names.empty()) {
-        findings.add(Kind::RulesAbsent, {}, {{"path", Name{root.shown}}});
+        findings.add(Kind::PathUnreadable, asked, {{"path", Name{folder.shown}}});
     } else if (names.size() > limits.ruleFiles) {
-        findings.add(Kind::RuleFilesTooMany, {},
-                     {{"path", Name{root.shown}}, {"count", std::to_string(names.size())}, {"limit", std::to_string(limits.ruleFiles)}});
+        findings.add(Kind::RuleFilesTooMany, asked,
+                     {{"path", Name{folder.shown}}, {"count", std::to_string(names.size())}, {"limit", std::to_string(limits.ruleFiles)}});
         names.clear();
     }
     std::sort(names.begin(), names.end());
@@ -73,7 +74,9 @@ public:
 private:
     std::vector<syntax::Tree> parseFiles() {
         std::vector<syntax::Tree> trees;
-        for (const std::string& name : ruleFileNames(root_, limits_, findings_)) {
+        const std::vector<std::string> names = fileNames(root_, ".assay", {}, limits_, findings_);
+        if (names.empty() && !findings_.hasErrors()) findings_.add(Kind::RulesAbsent, {}, {{"path", Name{root_.shown}}});
+        for (const std::string& name : names) {
             const std::optional<source::SourceId> id = addBelowRoot(name, limits_.ruleFileBytes, {});
             if (id) trees.push_back(syntax::parse(sources_, *id, findings_, limits_.syntax));
         }
@@ -92,10 +95,30 @@ private:
                 if (const auto root = readRegister(header->units)) registers.units = registers::readUnits(*root, findings_);
                 if (const auto root = readRegister(header->calendar))
                     registers.calendar = registers::readCalendar(*root, findings_).calendar;
+                if (header->factors.present()) registers.factors = readFactorData(header->factors, registers.units);
                 return registers;
             }
         }
         return registers;
+    }
+
+    // A folder with sources.toml, gwp.toml and the tables of factors, every *.csv in it.
+    registers::FactorData readFactorData(const syntax::Name& folder, const quantity::UnitTable& units) {
+        registers::FactorData data;
+        const auto inFolder = [&](const std::string& name) { return syntax::Name{shownIn(folder.text, name), folder.span}; };
+        const auto sources = readRegister(inFolder("sources.toml"));
+        if (sources) registers::readSources(*sources, data.factors, findings_);
+        const auto gwps = readRegister(inFolder("gwp.toml"));
+        if (gwps) data.gwps = registers::readGwps(*gwps, data.factors, findings_);
+        // Without these every row would be a finding.
+        if (!sources || !gwps) return data;
+        const Location location{(fs::path(root_.path) / folder.text).string(), shownIn(root_.shown, folder.text)};
+        for (const std::string& name : fileNames(location, ".csv", folder.span, limits_, findings_)) {
+            const auto id = addBelowRoot(inFolder(name).text, limits_.tables.bytes, folder.span);
+            const auto table = id ? document::readCsv(sources_, *id, findings_, limits_.tables) : std::nullopt;
+            if (table) registers::readFactors(*table, sources_, units, data.gwps, data.factors, findings_);
+        }
+        return data;
     }
 
     std::optional<document::Node> readRegister(const syntax::Name& file) {

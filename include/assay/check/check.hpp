@@ -22,6 +22,7 @@ struct Offered {
 struct Registers {
     registers::ClauseRegister clauses;
     quantity::UnitTable units;
+    registers::FactorData factors;
     std::vector<Offered> offered;
     std::optional<quantity::Calendar> calendar;
 };

@@ -13,6 +13,7 @@
 #include "assay/quantity/calendar.hpp"
 #include "assay/quantity/unit.hpp"
 #include "assay/register/clauses.hpp"
+#include "assay/register/factors.hpp"
 
 // The checked tree: every name resolved, every expression typed, units converted. Declarations stand in `order` such
 // that each comes after those that it reads. What the definitional evaluator of the tests reads, and what lower reads.
@@ -192,6 +193,7 @@ struct Checked {
     std::vector<DeclId> order;  // every declaration, each after those it uses
     quantity::UnitTable units;
     registers::ClauseRegister clauses;
+    registers::FactorData factors;
     std::optional<quantity::Calendar> calendar;  // of working days; empty: the header names none
     EnumId standing;                             // the enumeration Standing; no id: no duty is declared
 

@@ -28,9 +28,9 @@ struct LoadedRules {
     diagnostics::Diagnostics findings;     // sorted by place
 };
 
-// Loads the *.assay files that lie directly in the folder, in name order, and the registers that the header names. A
-// register lies in the folder or below it: absolute paths, `..` and links that lead out are refused. Texts are kept in `sources`, named
-// `root.shown`/FILE.
+// Loads the *.assay files that lie directly in the folder, in name order, and the registers that the header names: clauses, units,
+// the calendar, and the folder of factors (sources.toml, gwp.toml and every *.csv in it). A register lies in the folder or below
+// it: absolute paths, `..` and links that lead out are refused. Texts are kept in `sources`, named `root.shown`/FILE.
 [[nodiscard]] LoadedRules loadRules(source::SourceMap& sources, const Location& root, const Limits& limits);
 
 // What can be found in a rule set that was loaded before any case is: gaps, overlaps, what nothing reaches. Sorted by place.
