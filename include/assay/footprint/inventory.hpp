@@ -132,6 +132,7 @@ struct Product {
 // Left out of the inventory, per functional unit of a product.
 struct Omission {
     std::string id;
+    std::string name;
     std::string product;
     bool isWaste = false;
     std::optional<Datum> mass;
