@@ -28,6 +28,11 @@ check::Registers registers() {
     registers.units.add({"t", 1000, mass});
     registers.offered = {
         {"lot.mass", TypeKind::Quantity, "kg", false}, {"lot.share", TypeKind::Ratio, {}, true}, {"lot.closed", TypeKind::Bool, {}, false}};
+    registers.calendar.emplace();
+    quantity::CalendarYear year{2025, {}};
+    for (int day = 1; day <= 5; ++day)
+        year.days.push_back({*quantity::Date::of(2025, 5, day), quantity::CalendarDay::Kind::Holiday, "May", "五月"});
+    registers.calendar->addYear(year);
     return registers;
 }
 

@@ -117,7 +117,7 @@ Formula Definition::defineFormula(check::DeclId id, const Place& place, Atoms& a
 
 Definition::Members Definition::members(check::DeclId id, const Place& place, Atoms& atoms) {
     const check::Declaration& declaration = rules_.declarations[id];
-    const auto& decide = std::get<check::Decide>(declaration.body);
+    const check::Decide& decide = *check::outcomesOf(declaration);
     Formula applies = formula(decide.when, place, atoms);
     if (declaration.stage) {
         const StageState state = stage(*declaration.stage);

@@ -69,7 +69,7 @@ Definition::Verdict Definition::conclude(check::DeclId id, std::optional<Item> i
     }
     const Place place = placeOf(id, item);
     if (verdict.reach == Verdict::Reach::Reached) {
-        if (const auto* decide = std::get_if<check::Decide>(&declaration.body)) {
+        if (const check::Decide* decide = check::outcomesOf(declaration)) {
             concludeDecide(verdict, *decide, place);
         } else if (const auto* define = std::get_if<check::Define>(&declaration.body)) {
             concludeDefine(verdict, *define, place);
@@ -208,7 +208,7 @@ void Definition::plant(Verdict& verdict, const Place& place) {
     if (const auto* rule = std::get_if<check::Rule>(&declaration.body)) {
         add(rule->when);
         add(rule->require);
-    } else if (const auto* decide = std::get_if<check::Decide>(&declaration.body)) {
+    } else if (const check::Decide* decide = check::outcomesOf(declaration)) {
         for (const check::Outcome& outcome : decide->outcomes)
             add(outcome.when);
     }

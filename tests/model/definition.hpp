@@ -84,6 +84,27 @@ private:
     Value apply(const check::Expr& expr, const Place& place);
     std::optional<evaluate::MissingKind> tableFault(const check::Expr& expr, const Place& place);
 
+    // duties
+    struct Pausing;
+    struct Count {
+        std::optional<quantity::Date> day;
+        std::optional<quantity::Date> stopped;  // the first day of which nothing is known
+    };
+    struct DueDay {
+        std::optional<quantity::Interval> line;  // empty: any day
+        bool undefined = false;
+        std::optional<int> missingYear;
+        Needs needs;                                      // lists that are not known
+        quantity::Date reaches = quantity::Date::last();  // the latest day to which it is counted
+        std::vector<Pausing> pauses;
+    };
+    std::vector<Pausing> pausing(const check::Duty& duty, const Place& place, Needs& unknownLists);
+    Count count(quantity::Date start, std::int64_t length, check::TypeKind kind, const std::vector<Pausing>& pauses, bool least) const;
+    Count rolled(Count count) const;
+    DueDay dueDay(const check::Expr& expr, const Place& place);
+    Value due(const check::Expr& expr, const Place& place);
+    Needs touchedDue(const check::Expr& expr, const Place& place);
+
     // touched facts
     Needs touched(check::ExprId id, const Place& place);
     Needs touchedAsValue(check::ExprId id, const Place& place);

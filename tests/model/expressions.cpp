@@ -70,6 +70,8 @@ Value Definition::value(check::ExprId id, const Place& place) {
             return Value::of(Truth::of(stage(expr.stage).entered));
         case ExprKind::TableApply:
             return apply(expr, place);
+        case ExprKind::Due:
+            return due(expr, place);
         case ExprKind::Not:
             return Value::of(!truth(expr.operands[0], place));
         case ExprKind::And:
@@ -244,7 +246,7 @@ Value Definition::isEnumerator(const Expr& expr, const Place& place) {
     const Expr& tested = rules_.expressions[expr.operands[0]];
     const std::uint64_t bit = std::uint64_t{1} << expr.index;
     const bool isDecide = (tested.kind == ExprKind::Declaration || tested.kind == ExprKind::DeclarationOf) &&
-                          std::holds_alternative<check::Decide>(rules_.declarations[tested.decl].body);
+                          check::outcomesOf(rules_.declarations[tested.decl]) != nullptr;
     if (!isDecide) {
         const std::uint64_t possible = operand(expr.operands[0], place).enumerators;
         return Value::of(Truth{(possible & bit) != 0, possible != bit});
@@ -297,7 +299,7 @@ Value Definition::reference(const Expr& expr, const Place& place) {
     const Verdict& found = verdict(expr.decl, item);
     const auto& body = rules_.declarations[expr.decl].body;
     if (std::holds_alternative<check::Define>(body)) return found.conclusion.value;
-    if (!std::holds_alternative<check::Decide>(body)) return Value::of(found.truth);
+    if (check::outcomesOf(rules_.declarations[expr.decl]) == nullptr) return Value::of(found.truth);
     if (found.mayConflict || found.mayNotBeYet || found.mayNotApply) return every(expr.type);
     Value outcome = Value::enumerator(0);
     outcome.enumerators = found.outcomes;

@@ -1,5 +1,7 @@
 #include "generate_rules.hpp"
 
+#include <algorithm>
+
 namespace assay::model {
 
 namespace {
@@ -66,7 +68,7 @@ public:
         for (std::size_t tables = random_.below(3); tables > 0; --tables)
             table();
         for (std::size_t count = random_.between(3, 7); count > 0; --count) {
-            switch (random_.below(12)) {
+            switch (random_.below(14)) {
                 case 0:
                 case 1:
                 case 2:
@@ -81,6 +83,10 @@ public:
                 case 7:
                 case 8:
                     define();
+                    break;
+                case 11:
+                case 12:
+                    duty();
                     break;
                 case 9:
                 case 10:
@@ -326,6 +332,48 @@ private:
         }
         add(text + "\n" + sources() + parts);
         declared_.push_back(decide);
+    }
+
+    std::string limit(bool mayBeMonths) {
+        const std::string number = std::to_string(random_.pick<int>({0, 1, 3, 20, 90}));
+        const std::string unit = random_.pick<std::string>({" days", " days", " working days", mayBeMonths ? " months" : " days"});
+        return number + unit;
+    }
+
+    // A date, one that may be none where the rules have it.
+    std::string mayBeNone() {
+        std::vector<std::string> dates = {"visit.start", "check.start", "d1"};
+        for (const Slot& fact : rules_.shape.facts) {
+            if (fact.name == "od1" || fact.name == "od2") dates.push_back(fact.name);
+        }
+        return random_.pick(dates);
+    }
+
+    void duty() {
+        Declared duty{name("duty"), Declared::Form::Decide, Kind::Enum, 0, {}, {}, std::nullopt};
+        duty.outcomes = {"not_arisen", "running", "met", "late"};
+        std::string text = "duty " + duty.name;
+        duty.list = heading(text);
+        text += stage(true);
+        std::string parts;
+        if (random_.chance(50)) parts += "  when " + expressions_.truth(1) + "\n";
+        const bool pauses = random_.chance(50);
+        const std::string length = limit(!pauses);
+        const std::vector<Slot>& facts = rules_.shape.facts;
+        const bool hasPeriod = std::any_of(facts.begin(), facts.end(), [](const Slot& fact) { return fact.name == "y1"; });
+        const bool byFact = hasPeriod && random_.chance(25);
+        parts += "  runs " + (byFact ? "y1" : length) + " after " + mayBeNone() + "\n";
+        if (pauses) {
+            parts += "  pausing z.closed to " + mayBeNone() + " for z in findings";
+            if (random_.chance(60)) parts += " where z.big";
+            parts += "\n";
+        }
+        parts += "  met by " + mayBeNone() + "\n";
+        const bool countsWorkingDays = !byFact && length.ends_with("working days");
+        if (!countsWorkingDays && random_.chance(40))
+            parts += random_.chance(50) ? "  rolls over\n" : "  rolls over when " + expressions_.truth(1) + "\n";
+        add(text + "\n" + sources() + parts);
+        declared_.push_back(duty);
     }
 
     void define() {

@@ -167,7 +167,7 @@ Formula Definition::isFormula(check::ExprId id, const Place& place, Atoms& atoms
     const Expr& tested = rules_.expressions[expr.operands[0]];
     const bool isReference = tested.kind == ExprKind::Declaration || tested.kind == ExprKind::DeclarationOf;
     if (expr.kind == ExprKind::IsEnumerator && isReference &&
-        std::holds_alternative<check::Decide>(rules_.declarations[tested.decl].body)) {
+        check::outcomesOf(rules_.declarations[tested.decl]) != nullptr) {
         const std::optional<Item> item = itemOf(tested, place);
         if (tested.kind == ExprKind::DeclarationOf && !item) return otherAtom(id, key(id, place), place, atoms);
         const Members found = members(tested.decl, placeOf(tested.decl, item), atoms);
@@ -180,7 +180,7 @@ Formula Definition::isFormula(check::ExprId id, const Place& place, Atoms& atoms
         if (status.conflict) return conflict;
         const Formula awaited = atoms.add({name + " awaits", status.awaited, {}, {}});
         if (status.reach == Verdict::Reach::NotYet) return awaited;
-        const auto& decide = std::get<check::Decide>(rules_.declarations[tested.decl].body);
+        const auto& decide = *check::outcomesOf(rules_.declarations[tested.decl]);
         std::vector<Formula> ways = {conjunction({found.conflict, conflict}), conjunction({found.notYet, awaited})};
         for (std::size_t i = 0; i < decide.outcomes.size(); ++i) {
             if (decide.outcomes[i].enumerator == expr.index) ways.push_back(found.outcomes[i]);

@@ -57,6 +57,8 @@ Needs Definition::touched(check::ExprId id, const Place& place) {
             }
             return needs;
         }
+        case ExprKind::Due:
+            return touchedDue(expr, place);
         case ExprKind::TableApply: {
             if (const auto kind = tableFault(expr, place)) return {fault(place, *kind)};
             Needs needs;
@@ -166,7 +168,7 @@ Needs Definition::touchedDeclaration(check::DeclId id, std::optional<Item> item)
         add(needs, touchedAsValue(flag->when, place));
     } else if (const auto* contradiction = std::get_if<check::Contradiction>(&declaration.body)) {
         add(needs, touchedAsValue(contradiction->when, place));
-    } else if (const auto* decide = std::get_if<check::Decide>(&declaration.body)) {
+    } else if (const check::Decide* decide = check::outcomesOf(declaration)) {
         add(needs, touchedAsValue(decide->when, place));
         for (const check::NotYet& notYet : decide->notYet)
             add(needs, touchedAsValue(notYet.when, place));
