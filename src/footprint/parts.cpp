@@ -137,7 +137,7 @@ void addCutOff(const Inventory& inventory, const Account& account, ProductResult
     // Nothing of nothing is nothing; something of an unknown mass is not known.
     const auto share = [&](const Interval& omitted, const std::optional<Interval>& base,
                            const std::string& datum) -> std::optional<Interval> {
-        if (omitted == zero) return zero;
+        if (omitted == zero) return std::optional(zero);
         const std::optional<Interval> ratio = base ? quantity::divide(omitted, *base) : std::nullopt;
         if (!ratio && std::find(cutOff.lacks.begin(), cutOff.lacks.end(), datum) == cutOff.lacks.end()) cutOff.lacks.push_back(datum);
         return ratio;

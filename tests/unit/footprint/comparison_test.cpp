@@ -1,0 +1,63 @@
+#include "case.hpp"
+
+namespace assay::footprint::test {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+namespace {
+
+const char* const sameBasis =
+    "gwp_set = \"AR6\"\npcr = \"T/1\"\ndatabase = \"CPCD 2024\"\ngrid_edition = \"2023\"\nboundary = "
+    "\"cradle_to_gate\"\nfunctional_unit_text = \"1 件\"\n";
+
+// A valve of 4226.53 kg CO2e, with an earlier value on a basis.
+std::string valve(const std::string& previous, const std::string& basis = sameBasis) {
+    return basis + "[[products]]\nid = \"U1\"\nprocess = \"p\"\nfunctional_unit = \"1 piece\"\n[products.previous]\n" + previous +
+           "[[processes]]\nid = \"p\"\noutput = \"1 piece\"\n[[flows]]\nid = \"casting\"\nprocess = \"p\"\namount = \"1 piece\"\nfactor = "
+           "\"4226.53 kgCO2e/piece\"\n";
+}
+
+Comparison compared(const std::string& toml) {
+    const Case read(toml);
+    EXPECT_EQ(read.found(), "");
+    return read.product().comparisons.at(0);
+}
+
+std::string previous(const std::string& total) {
+    return "total = \"" + total + " kgCO2e/FU\"\n" + sameBasis;
+}
+
+}  // namespace
+
+TEST(Comparisons, AnIncreaseOfATenthIsExact) {
+    EXPECT_EQ(exact(compared(valve(previous("3842.3"))).change), "1/10");
+    EXPECT_EQ(exact(compared(valve(previous("4226.53"))).change), "0");
+}
+
+TEST(Comparisons, AnotherBasisIsToBeRestated) {
+    std::string other = previous("3842.3");
+    other.replace(other.find("2023"), 4, "2022");
+    const Comparison comparison = compared(valve(other));
+    EXPECT_EQ(exact(comparison.change), "none");
+    EXPECT_THAT(comparison.restate, ElementsAre("inventory.products[U1].previous.grid_edition"));
+}
+
+TEST(Comparisons, EveryPartOfTheBasisCounts) {
+    const Comparison comparison = compared(valve("total = \"3842.3 kgCO2e/FU\"\n"));
+    EXPECT_EQ(comparison.restate.size(), 6U);
+}
+
+TEST(Comparisons, AChangeFromNothingIsNoPercentage) {
+    EXPECT_THAT(compared(valve(previous("0"))).restate, ElementsAre("inventory.products[U1].previous.total"));
+}
+
+TEST(Comparisons, AClaimStandsOnTheBasisOfTheProduct) {
+    std::string toml = valve(previous("3842.3"));
+    toml.replace(toml.find("[products.previous]"), 19, "[products.claim]\ntotal = \"4000 kgCO2e/FU\"\n[products.previous]");
+    const Case read(toml);
+    EXPECT_EQ(exact(read.product().comparisons.at(0).change), "22653/400000");
+    EXPECT_THAT(read.product().comparisons.at(0).restate, IsEmpty());
+}
+
+}  // namespace assay::footprint::test
