@@ -30,9 +30,9 @@ struct Words {
 
 const std::map<std::string, Command>& commands() {
     static const std::map<std::string, Command> names{
-        {"evaluate", Command::Evaluate}, {"explain", Command::Explain}, {"missing", Command::Missing},
-        {"timeline", Command::Timeline}, {"check", Command::Check},     {"test", Command::Test},
-        {"clauses", Command::Clauses},   {"new", Command::NewCase},     {"help", Command::Help}};
+        {"evaluate", Command::Evaluate}, {"explain", Command::Explain}, {"missing", Command::Missing}, {"timeline", Command::Timeline},
+        {"check", Command::Check},       {"test", Command::Test},       {"clauses", Command::Clauses}, {"new", Command::NewCase},
+        {"notice", Command::Notice},     {"help", Command::Help}};
     return names;
 }
 
@@ -75,6 +75,14 @@ void addNew(CLI::App& app, CommandLine& line, Words& words) {
     newCase->fallthrough();
 }
 
+void addNotice(CLI::App& app, CommandLine& line, Words& words) {
+    CLI::App* notice = app.add_subcommand("notice", "A letter from the decisions of a case");
+    notice->add_option("CASE", words.caseName, "Folder with case.toml, or TOML file")->required();
+    notice->add_option("NAME", line.name, "The notice (default: list those that apply)");
+    notice->add_option("--item", line.item, "Only of this item")->type_name("ID");
+    addJudging(*notice, line, words);
+}
+
 void addCommands(CLI::App& app, CommandLine& line, Words& words) {
     CLI::App* evaluate = app.add_subcommand("evaluate", "All decisions of cases, with reasons and what is missing");
     evaluate->add_option("CASE", line.cases, "Folders with case.toml, or TOML files")->required()->expected(1, -1);
@@ -114,6 +122,7 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
 
     addClauses(app, line);
     addNew(app, line, words);
+    addNotice(app, line, words);
 
     CLI::App* help = app.add_subcommand("help", "The page of a diagnostic; without a code, all codes");
     help->add_option("CODE", line.code, "Code of a diagnostic, such as E0312");

@@ -9,7 +9,7 @@
 
 namespace assay::cli {
 
-enum class Command { Evaluate, Explain, Missing, Timeline, Check, Test, Clauses, NewCase, Help };
+enum class Command { Evaluate, Explain, Missing, Timeline, Check, Test, Clauses, NewCase, Notice, Help };
 enum class Output { Text, Json, Csv };
 enum class ColorChoice { Auto, Always, Never };
 
@@ -19,7 +19,8 @@ struct CommandLine {
     std::vector<std::string> cases;  // evaluate: one or more; explain, missing: one
     std::string rules;               // empty: the shipped rule set
     std::string casesFolder;         // test, clauses; empty: beside the rule set
-    std::string name;                // new case
+    std::string name;                // new case; notice
+    std::string item;                // notice; empty: every item
     std::string folder = ".";        // new case: where its folder is made
     bool all = false;                // missing: everything at once
     bool prove = false;              // clauses

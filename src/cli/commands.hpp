@@ -11,6 +11,7 @@ namespace assay::cli {
 [[nodiscard]] workspace::ExitStatus explainCase(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus listMissing(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus showTimeline(const CommandLine& line, Console& console);
+[[nodiscard]] workspace::ExitStatus writeNotice(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus checkRules(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus testRules(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus listClauses(const CommandLine& line, Console& console);

@@ -27,6 +27,8 @@ public:
 
     [[nodiscard]] report::View view(const workspace::LoadedCase& loaded) const;
     [[nodiscard]] const report::Selection& selection() const { return request_.selection; }
+    [[nodiscard]] source::SourceMap& sources() const { return *sources_; }
+    [[nodiscard]] const workspace::RuleSet& ruleSet() const { return *rules_; }
     [[nodiscard]] const check::Checked& rules() const { return rules_->checked; }
     [[nodiscard]] const lower::Program& program() const { return rules_->program; }
 

@@ -38,6 +38,8 @@ ExitStatus run(const CommandLine& line, Console& console) {
             return assay::cli::listClauses(line, console);
         case Command::NewCase:
             return assay::cli::createCase(line, console);
+        case Command::Notice:
+            return assay::cli::writeNotice(line, console);
         case Command::Help:
             return assay::cli::showHelp(line, console);
     }

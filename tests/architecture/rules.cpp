@@ -38,7 +38,7 @@ struct Library {
 };
 constexpr std::array libraries{Library{"tao/pegtl", "syntax"}, Library{"toml++/", "document"}, Library{"toml.hpp", "document"},
                                Library{"gmp", "quantity"},     Library{"openssl/", "source"},  Library{"CLI/", "cli"},
-                               Library{"spdlog/", "cli"}};
+                               Library{"spdlog/", "cli"},       Library{"kainjow/", "notice"}};
 
 constexpr std::array printingHeaders{"iostream", "cstdio", "stdio.h", "print", "syncstream"};
 constexpr std::array printingWords{"printf", "fprintf", "puts", "fputs", "putchar", "cout", "cerr", "clog"};

@@ -24,6 +24,7 @@ struct Limits {
     document::Limits document;                // cases, registers, expectations
     document::CsvLimits tables;               // CSV files of cases and registers
     std::size_t evidenceBytes = 256U << 20U;  // one evidence file
+    std::size_t templateBytes = 256U << 10U;  // the template of a notice
     evaluate::Limits evaluate;
     analyze::Limits analyze;
 };

@@ -63,6 +63,7 @@ TEST(LimitsPage, GivesEveryDefault) {
         {"tables.bytes", limits.tables.bytes},
         {"tables.rows", limits.tables.rows},
         {"evidenceBytes", limits.evidenceBytes},
+        {"templateBytes", limits.templateBytes},
         {"evaluate.atoms", limits.evaluate.atoms},
         {"evaluate.diagramNodes", limits.evaluate.diagramNodes},
         {"evaluate.steps", limits.evaluate.steps},
