@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 #include <kainjow/mustache.hpp>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -93,16 +94,29 @@ private:
     mutable std::set<std::string> gaps_;
 };
 
+// Sections left out leave their lines behind: of blank lines that follow each other one stays.
+std::string withoutBlankRuns(const std::string& text) {
+    std::string kept;
+    for (const char c : text) {
+        const bool isThirdBreak = c == '\n' && kept.size() >= 2 && kept.compare(kept.size() - 2, 2, "\n\n") == 0;
+        if (!isThirdBreak) kept += c;
+    }
+    return kept;
+}
+
 }  // namespace
 
 std::string markdownText(const std::string& text) {
     std::string line = text;
     std::replace_if(
         line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    line = diagnostics::escape(line);
+    const auto isWordAt = [&line](std::size_t at) { return at < line.size() && std::isalnum(static_cast<unsigned char>(line[at])) != 0; };
     std::string escaped;
-    for (const char c : diagnostics::escape(line)) {
-        if (std::string_view("\\`*_[]<>#|~&").find(c) != std::string_view::npos) escaped += '\\';
-        escaped += c;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const bool isInsideWord = line[i] == '_' && i > 0 && isWordAt(i - 1) && isWordAt(i + 1);  // "person_day" is no emphasis
+        if (!isInsideWord && std::string_view("\\`*_[]<>#|~&").find(line[i]) != std::string_view::npos) escaped += '\\';
+        escaped += line[i];
     }
     // At the beginning of a line these make a list, a rule or a heading.
     if (!escaped.empty() && std::string_view("-+=").find(escaped.front()) != std::string_view::npos) escaped.insert(0, "\\");
@@ -137,7 +151,7 @@ std::optional<std::string> render(const std::string& text, const std::string& sh
     for (const std::string& name : watched.gaps())
         gaps += (gaps.empty() ? "{{" : ", {{") + name + "}}";
     if (!gaps.empty()) return refuse(gaps);
-    return out.str();
+    return withoutBlankRuns(out.str());
 }
 
 }  // namespace assay::notice

@@ -22,6 +22,10 @@ TEST(Render, FillsNamesSectionsAndTheirAbsence) {
     EXPECT_EQ(filled("{{#a.b}}<{{.}}>{{/a.b}}{{#lost}}{{.}}{{/lost}}{{^none}} empty{{/none}}", context), "<x> empty");
 }
 
+TEST(Render, LeavesOneBlankLineWhereASectionIsLeftOut) {
+    EXPECT_EQ(filled("a\n{{#lost}}\nb\n{{/lost}}\n\n\nc\n", ordered_json::object()), "a\n\nc\n");
+}
+
 TEST(Render, RefusesAGap) {
     EXPECT_EQ(filled("{{lost}}", {{"a", "x"}}), "E0873");
     EXPECT_EQ(filled("{{a}}", {{"a", {{"b", "x"}}}}), "E0873") << "a table gives no text";
@@ -60,6 +64,7 @@ TEST(MarkdownText, BeginsNoListAndNoRule) {
     EXPECT_EQ(markdownText("12) a"), "12\\) a");
     EXPECT_EQ(markdownText("1.125 t"), "1.125 t");
     EXPECT_EQ(markdownText("2025-03-01"), "2025-03-01");
+    EXPECT_EQ(markdownText("person_day _x_"), "person_day \\_x\\_");
     EXPECT_EQ(markdownText("法兰"), "法兰");
     EXPECT_EQ(markdownText(""), "");
 }
