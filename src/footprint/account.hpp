@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "figure.hpp"
 #include "network.hpp"
 #include "solve.hpp"
@@ -52,6 +54,7 @@ private:
     void released(const Scaled& scaled, const quantity::Interval& mass, const quantity::Dimension& dimension, const std::string& gas,
                   trace::Step step);
     void contribute(const Scaled& scaled, const std::string& gas, const quantity::Interval& co2e, trace::Step step);
+    void widen(const trace::Step& step, const std::string& flow, std::set<std::string>& seen);
     [[nodiscard]] std::optional<Scaled> scaledFlow(std::size_t running, std::size_t flow);
     [[nodiscard]] std::optional<quantity::Interval> carbonBalance(std::size_t running, const Flow& emission, trace::Step& step);
 

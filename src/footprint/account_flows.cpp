@@ -1,4 +1,7 @@
 #include "account.hpp"
+
+#include <algorithm>
+
 #include "steps.hpp"
 
 // What the flows of the running processes bring.
@@ -318,9 +321,28 @@ void Account::contribute(const Scaled& scaled, const std::string& gas, const Int
     const Flow& flow = flowAt(scaled.flow);
     const Process& process = network_.inventory().processes[runnings_[scaled.running].output.process];
     step.subject = flow.name.empty() ? flow.id : flow.name;
-    if (!brought.isPoint()) result_.widenedBy.push_back(datumName("flows", flow.id));
+    if (!brought.isPoint()) {
+        std::set<std::string> seen;
+        widen(step, datumName("flows", flow.id), seen);
+    }
     parts_.push_back(std::move(step));
     result_.contributions.push_back({scaled.flow, process.stage, process.id, gas, flow.origin, brought});
+}
+
+// Names the data below a step that are intervals: facts by their field, a row of the tables by the flow that uses it.
+void Account::widen(const Step& step, const std::string& flow, std::set<std::string>& seen) {
+    for (const Step& premise : step.premises)
+        widen(premise, flow, seen);
+    if (!step.premises.empty() || step.conclusion.find("..") == std::string::npos) return;
+    const auto times =
+        std::find_if(runnings_.begin(), runnings_.end(), [&](const Running& running) { return running.step.subject == step.subject; });
+    if (step.kind == trace::StepKind::Fact) {
+        result_.widenedBy.push_back(step.subject);
+    } else if (times == runnings_.end()) {
+        result_.widenedBy.push_back(flow);
+    } else if (seen.insert(step.subject).second) {
+        widen(times->step, flow, seen);
+    }
 }
 
 }  // namespace assay::footprint

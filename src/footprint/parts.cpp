@@ -39,7 +39,7 @@ std::optional<Interval> massOf(const std::optional<Datum>& amount, const std::op
 }
 
 MassFlows massFlows(const Network& network, std::size_t process) {
-    MassFlows flows{zero, zero, zero, false, false, false};
+    MassFlows flows{zero, zero, zero};
     if (const auto output = massOf(network.inventory().processes[process].output)) {
         flows.products = *output;
         flows.hasOutput = true;
@@ -56,6 +56,7 @@ MassFlows massFlows(const Network& network, std::size_t process) {
                 break;
             case FlowKind::CoProduct:
                 flows.products = flows.products + *mass;
+                flows.hasCoProducts = true;
                 break;
             case FlowKind::Waste:
             case FlowKind::Scrap:
@@ -159,6 +160,7 @@ void addComparisons(const Inventory& inventory, ProductResult& result) {
         Comparison comparison;
         comparison.kind = kind;
         comparison.stated = stated->total.value;
+        comparison.datum = datumName("products", product.id, field) + ".total";
         const auto need = [&](bool agrees, const char* part) {
             if (!agrees) comparison.restate.push_back(datumName("products", product.id, field) + "." + part);
         };
@@ -190,7 +192,14 @@ void addUnaccounted(const Network& network, const Account& account, ProductResul
     for (const Running& running : account.runnings()) {
         const MassFlows flows = massFlows(network, running.output.process);
         if (!flows.hasIn || !flows.hasOutput || running.output.flow) continue;
-        const Interval rest = flows.in - flows.products - flows.wastes;
+        Interval rest = flows.in - flows.products - flows.wastes;
+        // The carbon that a balance lets out as carbon dioxide came in with the mass.
+        for (const Scaled& scaled : account.scaled()) {
+            const Flow& flow = network.inventory().flows[scaled.flow];
+            if (&account.runnings()[scaled.running] != &running || flow.method != Method::MassBalance) continue;
+            const std::optional<Interval> runs = quantity::divide(scaled.amount, running.times * running.output.share);
+            if (runs) rest = rest - *runs * Interval::point(Rational(12, 44));
+        }
         if (!rest.low || *rest.low <= *flows.in.high * negligible) continue;
         const Process& process = network.inventory().processes[running.output.process];
         quantity::Unit unit = process.output->unit;

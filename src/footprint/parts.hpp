@@ -23,6 +23,7 @@ struct MassFlows {
     bool hasIn = false;
     bool hasOutput = false;  // the reference output has a mass
     bool hasWastes = false;
+    bool hasCoProducts = false;
 };
 [[nodiscard]] MassFlows massFlows(const Network& network, std::size_t process);
 

@@ -107,7 +107,8 @@ private:
             if (flows.products.low && flows.in.high && *flows.products.low > *flows.in.high)
                 add(FindingKind::YieldAboveOne, datum, {shownText(flows.in, kilogram()), shownText(flows.products, kilogram())},
                     process.span);
-            if (!flows.hasWastes && flows.in == out && flows.in.isPoint())
+            // What leaves as a co-product is accounted for: the rest is no loss.
+            if (!flows.hasWastes && !flows.hasCoProducts && flows.in == out && flows.in.isPoint())
                 add(FindingKind::LossIgnored, datum, {shownText(flows.in, kilogram())}, process.span);
         }
         carbon(position);
@@ -281,29 +282,28 @@ private:
     // Stationary combustion gives off at most about a hundredth of its CO2 as CH4 and a thousandth as N2O by mass (the largest defaults of
     // IPCC 2006, volume 2, chapter 2); more points at a slip of units.
     void gasRatio(std::size_t position) {
+        const Process& process = inventory().processes[position];
         Interval carbonDioxide = zero;
         Interval methane = zero;
         Interval nitrousOxide = zero;
         bool burns = false;
-        for (const std::size_t index : network_.flowsOf(position)) {
-            const Flow& flow = inventory().flows[index];
+        for (const Scaled& scaled : account_.scaled()) {
+            const Flow& flow = inventory().flows[scaled.flow];
+            if (flow.process != process.id) continue;
             burns = burns || flow.kind == FlowKind::Fuel;
-            if (flow.kind != FlowKind::Emission || flow.factor) continue;
-            const std::optional<Interval> kilograms = massOf(flow.amount);
-            if (!kilograms) continue;
+            if (flow.kind != FlowKind::Emission || flow.factor || !(scaled.unit.dimension == mass)) continue;
             Interval* sum = flow.gas == "CO2"             ? &carbonDioxide
                             : flow.gas.starts_with("CH4") ? &methane
                             : flow.gas == "N2O"           ? &nitrousOxide
                                                           : nullptr;
-            if (sum != nullptr) *sum = *sum + *kilograms;
+            if (sum != nullptr) *sum = *sum + scaled.amount;
         }
+        // A factor in CO2e gives no gases apart: its CO2 is that much at most.
         for (const Contribution& each : result_.contributions) {
-            if (each.process == inventory().processes[position].id && inventory().flows[each.flow].kind == FlowKind::Fuel &&
-                each.gas == "CO2")
-                carbonDioxide = carbonDioxide + each.co2e;
+            if (each.process != process.id || inventory().flows[each.flow].kind != FlowKind::Fuel) continue;
+            if (each.gas == "CO2" || each.gas == "CO2e") carbonDioxide = carbonDioxide + each.co2e;
         }
         if (!burns || !carbonDioxide.high) return;
-        const Process& process = inventory().processes[position];
         const auto check = [&](const Interval& gas, const char* name, const Rational& most) {
             if (gas.low && *gas.low > *carbonDioxide.high * most)
                 add(FindingKind::GasRatio, datumName("processes", process.id),
@@ -322,7 +322,7 @@ private:
         bool hasMaterials = false;
         for (const Scaled& scaled : account_.scaled()) {
             const Flow& flow = inventory().flows[scaled.flow];
-            if (scaled.running != 0 || flow.kind != FlowKind::Input) continue;
+            if (scaled.running != 0 || (flow.kind != FlowKind::Input && flow.kind != FlowKind::ScrapInput)) continue;
             const std::optional<Interval> kilograms = massOf(Datum{scaled.amount, scaled.unit, {}, {}}, flow.pieceMass);
             if (!kilograms) continue;
             materials = materials + *kilograms;

@@ -99,6 +99,7 @@ struct Comparison {
     std::optional<quantity::Interval> change;  // empty: not defined
     std::vector<std::string> restate;  // data of the basis that differ or are missing: "inventory.products[U1].previous.grid_edition"
     quantity::Interval stated;
+    std::string datum;  // of the stated value: "inventory.products[U1].previous.total"
 };
 
 enum class FindingKind : std::uint8_t {

@@ -33,6 +33,7 @@ std::string previous(const std::string& total) {
 TEST(Comparisons, AnIncreaseOfATenthIsExact) {
     EXPECT_EQ(exact(compared(valve(previous("3842.3"))).change), "1/10");
     EXPECT_EQ(exact(compared(valve(previous("4226.53"))).change), "0");
+    EXPECT_EQ(compared(valve(previous("3842.3"))).datum, "inventory.products[U1].previous.total");
 }
 
 TEST(Comparisons, AnotherBasisIsToBeRestated) {

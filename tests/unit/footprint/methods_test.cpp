@@ -121,6 +121,19 @@ TEST(MassBalance, IsCarbonInLessCarbonOut) {
     EXPECT_THAT(Case(one("carbon = \"40 %\"\n", flows, head)).refused(), ElementsAre("MassBalanceNegative inventory.flows[co2]"));
 }
 
+// 100.1 kg of carbon in 1 100 kg leave as carbon dioxide: the mass closes, in a functional unit of a tenth too.
+TEST(MassBalance, AccountsForTheCarbonThatLeaves) {
+    const auto with = [](const char* carbon) {
+        const std::string flows =
+            flow("iron", std::string("amount = \"1100 kg\"\ncarbon = \"") + carbon + "\"\nfactor = \"0 kgCO2e/kg\"\n") +
+            flow("co2", "kind = \"emission\"\nmethod = \"mass_balance\"\n");
+        std::string toml = one("carbon = \"0 %\"\n", flows);
+        return toml.replace(toml.find("functional_unit = \"1 t\""), 23, "functional_unit = \"100 kg\"");
+    };
+    EXPECT_THAT(gaps(Case(with("9.1 %"))), IsEmpty());
+    EXPECT_THAT(gaps(Case(with("4.5 %"))), ElementsAre(GapKind::MassUnaccounted));
+}
+
 // 0.8 kg of N2O measured, AR6 273: 218.4 kg.
 TEST(Measured, IsCharacterisedWithTheSetOfTheCalculation) {
     const std::string stack = flow("stack", "kind = \"emission\"\nmethod = \"measured\"\ngas = \"N2O\"\namount = \"0.8 kg\"\n");

@@ -59,6 +59,10 @@ TEST(Plausibility, YieldAboveOne) {
 
 TEST(Plausibility, LossIgnored) {
     twins(FindingKind::LossIgnored, one("", material("1 t")), one("", material("1.05 t")), process);
+    // What leaves as a co-product is no loss that was forgotten.
+    const Case joint(one("allocation = \"mass\"\n", material("1.25 t") + flow("offcuts", "kind = \"co_product\"\namount = \"250 kg\"\n")));
+    EXPECT_EQ(joint.found(), "");
+    EXPECT_THAT(joint.implausible(FindingKind::LossIgnored), IsEmpty());
 }
 
 TEST(Plausibility, EnergyBalance) {
@@ -73,6 +77,9 @@ TEST(Plausibility, EnergyBalance) {
 TEST(Plausibility, BillNotClosed) {
     twins(FindingKind::BillNotClosed, one("", material("0.9 t"), {}, "mass = \"1 t\"\n"), one("", material("1 t"), {}, "mass = \"1 t\"\n"),
           "inventory.products[U1].mass");
+    const std::string scrap = flow("scrap", "kind = \"scrap_input\"\namount = \"0.1 t\"\n");
+    EXPECT_THAT(Case(one("", material("0.9 t") + scrap, {}, "mass = \"1 t\"\n")).implausible(FindingKind::BillNotClosed), IsEmpty())
+        << "scrap is a material";
 }
 
 // 25.8 GJ/t x 26.1 t/TJ x 0.93 x 44/12 = 2.296 t/t.
@@ -134,6 +141,17 @@ TEST(Plausibility, GasRatio) {
                            flow("ch4", std::string("kind = \"emission\"\ngas = \"CH4-fossil\"\namount = \"") + methane + " kg\"\n"));
     };
     twins(FindingKind::GasRatio, with("20"), with("5"), process);
+}
+
+// A year of a works for a functional unit of 1 kg: both sides are those of the functional unit. CO2e bounds CO2 from above.
+TEST(Plausibility, GasRatioOfAFactorInCo2eAndOfALargeOutput) {
+    const auto with = [](const char* nitrousOxide) {
+        return "gwp_set = \"AR6\"\n[[products]]\nid = \"U1\"\nprocess = \"p\"\nfunctional_unit = \"1 kg\"\n[[processes]]\nid = "
+               "\"p\"\noutput = \"12000 t\"\n" +
+               flow("gas", "kind = \"fuel\"\namount = \"1000 m3\"\nfactor = \"2 kgCO2e/m3\"\n") +
+               flow("stack", std::string("kind = \"emission\"\ngas = \"N2O\"\namount = \"") + nitrousOxide + " kg\"\n");
+    };
+    twins(FindingKind::GasRatio, with("2.1"), with("2"), process);
 }
 
 TEST(Plausibility, DeclaredParts) {

@@ -125,7 +125,7 @@ TEST(Systems, AnIntervalIsCarriedThroughALoop) {
                     "max = \"2 kg\" }\n");
     // 6000/47 and once or twice 5000/47.
     EXPECT_EQ(read.total(), "11000/47..16000/47");
-    EXPECT_THAT(read.product().widenedBy, ElementsAre("inventory.flows[more]"));
+    EXPECT_THAT(read.product().widenedBy, ElementsAre("inventory.flows[more].amount"));
 }
 
 TEST(Systems, ABillOfMaterialsMayBeDeep) {
