@@ -94,6 +94,11 @@ CodePoint decode(std::string_view text) {
 std::optional<TextDefect> findTextDefect(std::string_view text) {
     constexpr char32_t byteOrderMark = 0xFEFF;
     for (std::size_t at = 0; at < text.size();) {
+        // Most text is printable ASCII, which is never a defect.
+        if (text[at] >= ' ' && text[at] < 0x7F) {
+            ++at;
+            continue;
+        }
         const auto begin = static_cast<std::uint32_t>(at);
         const std::optional<CodePoint> decoded = decodeChecked(text.substr(at));
         if (!decoded) return TextDefect{TextDefect::Kind::InvalidUtf8, begin, begin + 1};
