@@ -105,9 +105,7 @@ private:
         }
         if (written == nullptr) return;
         if (written->node->kind != Node::Kind::Array) {
-            root_.report(Kind::InventoryValueWrong, written->span, list)
-                .with("wanted", std::string("a list of tables"))
-                .with("wantedZh", std::string("由表组成的列表"));
+            root_.report(Kind::InventoryValueWrong, written->span, list).with("example", std::string("[{ id = \"F1\" }]"));
             return;
         }
         for (const Node& item : written->node->items) {

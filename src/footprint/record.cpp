@@ -120,8 +120,8 @@ diagnostics::Diagnostic& Record::report(Kind kind, source::Span span, std::strin
     return reading_.findings.add(kind, span, {{"field", Name{std::string(field)}}, {"item", Name{name_}}});
 }
 
-std::optional<Datum> Record::wrong(std::string_view field, const Written& written, const char* wanted, const char* wantedZh) {
-    report(Kind::InventoryValueWrong, written.span, field).with("wanted", std::string(wanted)).with("wantedZh", std::string(wantedZh));
+std::optional<Datum> Record::wrong(std::string_view field, const Written& written, const char* example) {
+    report(Kind::InventoryValueWrong, written.span, field).with("example", std::string(example));
     return std::nullopt;
 }
 
@@ -129,7 +129,7 @@ std::string Record::text(std::string_view field) {
     const Written* written = find(field);
     if (written == nullptr) return {};
     if (written->node != nullptr && written->node->kind != Node::Kind::Text) {
-        wrong(field, *written, "a text", "文本");
+        wrong(field, *written, "\"text\"");
         return {};
     }
     return written->text;
@@ -141,7 +141,7 @@ std::optional<bool> Record::truth(std::string_view field) {
     if (written->node != nullptr && written->node->kind == Node::Kind::Bool) return written->node->boolean;
     if (written->node == nullptr && (written->text == "true" || written->text == "yes" || written->text == "是")) return true;
     if (written->node == nullptr && (written->text == "false" || written->text == "no" || written->text == "否")) return false;
-    wrong(field, *written, "true or false", " true 或 false");
+    wrong(field, *written, "true");
     return std::nullopt;
 }
 
@@ -150,7 +150,7 @@ std::optional<quantity::Date> Record::date(std::string_view field) {
     if (written == nullptr) return std::nullopt;
     if (written->node != nullptr && written->node->kind == Node::Kind::Date) return written->node->date;
     const std::optional<quantity::Date> date = written->node == nullptr ? quantity::Date::parse(written->text) : std::nullopt;
-    if (!date) wrong(field, *written, "a date, such as 2024-12-31", "日期，例如 2024-12-31");
+    if (!date) wrong(field, *written, "2024-12-31");
     return date;
 }
 
@@ -160,7 +160,7 @@ std::optional<Rational> Record::share(std::string_view field) {
     if (written->node != nullptr && (written->node->kind == Node::Kind::Integer || written->node->kind == Node::Kind::Decimal))
         return written->node->number;
     const std::optional<Rational> number = numberIn(written->text);
-    if (!number) wrong(field, *written, "a share, such as \"60 %\" or \"1/3\"", "份额，例如 \"60 %\" 或 \"1/3\"");
+    if (!number) wrong(field, *written, "\"60 %\"");
     return number;
 }
 
@@ -186,7 +186,7 @@ std::optional<Datum> Record::measure(std::string_view field, const Written& writ
     const std::string text = isNumber ? std::string(reading_.sources.text(written.span)) : written.text;
     auto [literal, unitText] = splitMeasure(text);
     const std::optional<Rational> number = isNumber ? std::optional(written.node->number) : Rational::parse(literal);
-    if (!number) return wrong(field, written, "a number with its unit, such as \"12.5 t\"", "带单位的数，例如 \"12.5 t\"");
+    if (!number) return wrong(field, written, "\"12.5 t\"");
     std::string unit(isNumber ? std::string_view() : unitText);
     if (unit.empty()) unit = written.columnUnit;
     Datum datum;
@@ -232,7 +232,7 @@ std::optional<Datum> Record::datumOf(std::string_view field, const Written& writ
         const std::optional<Datum> least = low != nullptr ? inner.measure("min", *low) : std::nullopt;
         const std::optional<Datum> most = high != nullptr ? inner.measure("max", *high) : std::nullopt;
         if (!least || !most || !(least->unit.dimension == most->unit.dimension))
-            return wrong(field, written, "a value, or min and max of one dimension", "一个值，或同一量纲的 min 与 max");
+            return wrong(field, written, "{ min = \"1 t\", max = \"2 t\" }");
         if (*least->value.low > *most->value.high) {
             report(Kind::InventoryRangeReversed, written.span, field);
             return std::nullopt;
@@ -291,7 +291,7 @@ std::optional<Record> Record::table(std::string_view field) {
     const Written* written = find(field);
     if (written == nullptr) return std::nullopt;
     if (written->node == nullptr || written->node->kind != Node::Kind::Table) {
-        wrong(field, *written, "a table", "表");
+        wrong(field, *written, "{ total = \"2 kgCO2e/FU\" }");
         return std::nullopt;
     }
     return Record(reading_, *written->node, name_ + "." + std::string(field));

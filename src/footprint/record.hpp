@@ -68,7 +68,7 @@ public:
 private:
     [[nodiscard]] std::optional<Datum> datumOf(std::string_view field, const Written& written);
     [[nodiscard]] std::optional<Datum> measure(std::string_view field, const Written& written);
-    std::optional<Datum> wrong(std::string_view field, const Written& written, const char* wanted, const char* wantedZh);
+    std::optional<Datum> wrong(std::string_view field, const Written& written, const char* example);
     void refuseAlternative(std::string_view field, const Written& written, const std::vector<Alternative>& legal);
 
     const Reading& reading_;

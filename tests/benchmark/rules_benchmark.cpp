@@ -56,8 +56,10 @@ document::Node readDocument(const std::filesystem::path& path) {
 
 check::Registers readRegisters(const std::filesystem::path& root) {
     diagnostics::Diagnostics findings;
-    return {registers::readClauses(readDocument(root / "rules/cgc-pv10/clauses.toml"), findings),
-            registers::readUnits(readDocument(root / "rules/cgc-pv10/units.toml"), findings)};
+    check::Registers registers;
+    registers.clauses = registers::readClauses(readDocument(root / "rules/cgc-pv10/clauses.toml"), findings);
+    registers.units = registers::readUnits(readDocument(root / "rules/cgc-pv10/units.toml"), findings);
+    return registers;
 }
 
 // Parses, checks and lowers; fails the measurement if the rules have an error.
