@@ -93,7 +93,7 @@ ExitStatus explainCase(const CommandLine& line, Console& console) {
     const evaluate::CaseResult& result = *judged.judged.result;
     ordered_json derivations = ordered_json::array();
     for (const evaluate::Conclusion* conclusion : chosen(judging, result)) {
-        const std::optional<trace::Step> step = judged.judged.evaluation->explain(0, conclusion->decl, conclusion->item);
+        const std::optional<trace::Step> step = judging.explain(judged, *conclusion);
         if (!step) continue;
         if (console.isJson()) {
             derivations.push_back(report::explanationJson(*step, view));

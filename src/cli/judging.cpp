@@ -39,6 +39,16 @@ Judging::Judged Judging::judge(const std::string& path, Console& console) {
     return judged;
 }
 
+workspace::LoadedCase Judging::load(const std::string& path, Console& console) {
+    workspace::LoadedCase loaded = workspace::loadCase(*sources_, *rules_, {path, path}, line_->options.limits, line_->registers);
+    console.findings(loaded.findings, *sources_);
+    return loaded;
+}
+
+std::optional<trace::Step> Judging::explain(const Judged& judged, const evaluate::Conclusion& conclusion) const {
+    return workspace::explain(*rules_, judged.loaded, judged.judged, conclusion.decl, conclusion.item);
+}
+
 report::View Judging::view(const workspace::LoadedCase& loaded) const {
     const std::string& root = rules_->root.shown;
     std::vector<std::string> roots{root.empty() || root.back() == '/' ? root : root + "/"};

@@ -25,6 +25,10 @@ public:
     // Loads and judges a case; its findings are written.
     [[nodiscard]] Judged judge(const std::string& path, Console& console);
 
+    // Loads a case without judging it; its findings are written.
+    [[nodiscard]] workspace::LoadedCase load(const std::string& path, Console& console);
+    [[nodiscard]] std::optional<trace::Step> explain(const Judged& judged, const evaluate::Conclusion& conclusion) const;
+
     [[nodiscard]] report::View view(const workspace::LoadedCase& loaded) const;
     [[nodiscard]] const report::Selection& selection() const { return request_.selection; }
     [[nodiscard]] source::SourceMap& sources() const { return *sources_; }

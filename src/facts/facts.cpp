@@ -73,7 +73,7 @@ private:
     // The members of a table whose path is `prefix`: facts, or further tables on the way to facts.
     void placeGroup(const Node& table, const std::string& prefix) {
         for (const Node::Member& member : table.members) {
-            if (prefix.empty() && (member.key == caseKey || member.key == evidenceKey)) continue;
+            if (prefix.empty() && (member.key == caseKey || member.key == evidenceKey || member.key == inventoryKey)) continue;
             const std::string path = prefix + member.key;
             const bool isOneWord = member.key.find(pathSeparator) == std::string::npos;
             if (const auto fact = names_.find(path); fact != names_.end() && isOneWord) {
@@ -203,7 +203,7 @@ private:
             std::string word = fact.substr(prefix.size(), end == std::string::npos ? end : end - prefix.size());
             if (words.empty() || words.back() != word) words.push_back(std::move(word));
         }
-        if (prefix.empty()) words.insert(words.end(), {std::string(caseKey), std::string(evidenceKey)});
+        if (prefix.empty()) words.insert(words.end(), {std::string(caseKey), std::string(evidenceKey), std::string(inventoryKey)});
         return words;
     }
 

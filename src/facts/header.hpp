@@ -7,6 +7,7 @@ namespace assay::facts {
 
 inline constexpr std::string_view caseKey = "case";
 inline constexpr std::string_view evidenceKey = "evidence";
+inline constexpr std::string_view inventoryKey = "inventory";  // read by footprint
 
 // `[case]`: name, title, ruleset, as_of, decisions; each may be missing.
 void readCase(const Context& context, const document::Node& node, CaseFacts& facts);

@@ -107,13 +107,20 @@ LoadedCase loadCase(source::SourceMap& sources, const RuleSet& rules, const Loca
     loaded.registers = files.lists().registers;
     facts::CaseFacts facts = facts::read(*root, rules.checked, sources, loaded.findings, files.lists());
     files.checkEvidence(facts.evidence);
-    giveNoQuantities(facts, rules.checked);
+    giveQuantities(facts, rules.checked, loaded.quantification ? &*loaded.quantification : nullptr);
     facts.digest = files.digest(found->path.filename().string(), facts.digest);
     if (facts.name.empty()) facts.name = found->name;
     loaded.name = facts.name;
     loaded.findings.sort();
     if (!loaded.findings.hasErrors()) loaded.facts = std::make_unique<const facts::CaseFacts>(std::move(facts));
     return loaded;
+}
+
+std::optional<trace::Step> explain(const RuleSet& rules, const LoadedCase& loaded, const JudgedCase& judged, check::DeclId decl,
+                                   std::string_view item) {
+    std::optional<trace::Step> step = judged.evaluation->explain(0, decl, item);
+    if (step && loaded.quantification) addDerivations(*step, *loaded.facts, rules.checked, *loaded.quantification);
+    return step;
 }
 
 JudgedCase judge(const RuleSet& rules, const LoadedCase& loaded, const Request& request, const Options& options) {

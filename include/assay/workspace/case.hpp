@@ -7,6 +7,7 @@
 
 #include "assay/evaluate/evaluate.hpp"
 #include "assay/facts/facts.hpp"
+#include "assay/footprint/result.hpp"
 #include "assay/report/view.hpp"
 #include "assay/trace/step.hpp"
 #include "assay/workspace/exit_status.hpp"
@@ -14,18 +15,26 @@
 
 namespace assay::workspace {
 
+// The inventory of a case, and what its quantification gave.
+struct Quantification {
+    footprint::Inventory inventory;
+    footprint::Result result;
+};
+
 // A case document, read against the rule set. An evaluation of it points to the facts: they do not move.
 struct LoadedCase {
     std::string name;                               // as the case gives it, else of its folder or file
     std::string root;                               // the document's folder as messages name it, with '/' at the end
     std::string registers;                          // the folder of the registers likewise
     std::unique_ptr<const facts::CaseFacts> facts;  // none iff `findings` holds an error
+    std::optional<Quantification> quantification;   // none: the case has no inventory, or it has errors
     diagnostics::Diagnostics findings;              // sorted by place
 };
 
 // Loads a case: a folder with `case.toml`, or one TOML file. In the folder, or below it, lie the tables of its lists (NAME.csv) and
-// the evidence files, whose digests are compared; a case of one file has neither. `registers` is the folder of the shared
-// registers; empty: the folder `registers` beside that of the case, for a variant beside that of its case, which may be missing.
+// the evidence files, whose digests are compared, and the files of its inventory; a case of one file has none of them. `registers` is the
+// folder of the shared registers; empty: the folder `registers` beside that of the case, for a variant beside that of its case, which may
+// be missing.
 [[nodiscard]] LoadedCase loadCase(source::SourceMap& sources, const RuleSet& rules, const Location& place, const Limits& limits,
                                   const std::string& registers = {});
 
@@ -45,6 +54,10 @@ struct JudgedCase {
     diagnostics::Diagnostics findings;               // what kept the case from being judged; those of the case itself are in `result`
     ExitStatus status = ExitStatus::Invalid;
 };
+
+// The derivation of one conclusion, quantities down to the data of the inventory. Empty: no such item.
+[[nodiscard]] std::optional<trace::Step> explain(const RuleSet& rules, const LoadedCase& loaded, const JudgedCase& judged,
+                                                 check::DeclId decl, std::string_view item = {});
 
 // Judges a case on the day of the options, else its own. A case that was not loaded stays invalid.
 [[nodiscard]] JudgedCase judge(const RuleSet& rules, const LoadedCase& loaded, const Request& request, const Options& options);
