@@ -26,13 +26,15 @@ struct Words {
     std::string language = "en";
     std::string output = "text";
     std::string color = "auto";
+    std::string rounding = "half-up";
+    std::string unit = "kgCO2e";
 };
 
 const std::map<std::string, Command>& commands() {
     static const std::map<std::string, Command> names{
         {"evaluate", Command::Evaluate}, {"explain", Command::Explain}, {"missing", Command::Missing}, {"timeline", Command::Timeline},
-        {"check", Command::Check},       {"test", Command::Test},       {"clauses", Command::Clauses}, {"new", Command::NewCase},
-        {"notice", Command::Notice},     {"help", Command::Help}};
+        {"quantify", Command::Quantify}, {"check", Command::Check},     {"test", Command::Test},       {"clauses", Command::Clauses},
+        {"new", Command::NewCase},       {"notice", Command::Notice},   {"help", Command::Help}};
     return names;
 }
 
@@ -62,6 +64,23 @@ void addClauses(CLI::App& app, CommandLine& line) {
     clauses->add_flag("--prove", line.prove, "Mutate what encodes each clause and list what changes no stated decision");
     clauses->add_flag("--beside", line.beside, "Show the thresholds of the register beside the text of the rules");
     addRegisters(*clauses, line);
+}
+
+void addQuantify(CLI::App& app, CommandLine& line, Words& words) {
+    constexpr int mostDigits = 12;
+    CLI::App* quantify =
+        app.add_subcommand("quantify", "The footprint of cases: total, contributions, cut-off, what is implausible or missing");
+    quantify->add_option("CASE", line.cases, "Folders with case.toml, or TOML files")->required()->expected(1, -1);
+    quantify->add_option("--digits", line.numbers.digits, "Digits behind the point (default: 3)")
+        ->check(CLI::Range(0, mostDigits))
+        ->type_name("N");
+    quantify->add_option("--rounding", words.rounding, "Of a half in the last digit: half-up, or half-even as GB/T 8170")
+        ->check(CLI::IsMember({"half-up", "half-even"}))
+        ->type_name("MODE");
+    quantify->add_option("--unit", words.unit, "Mass of CO2e: tCO2e, kgCO2e or gCO2e (default: kgCO2e)")
+        ->check(CLI::IsMember({"tCO2e", "kgCO2e", "gCO2e"}))
+        ->type_name("UNIT");
+    addRegisters(*quantify, line);
 }
 
 void addNew(CLI::App& app, CommandLine& line, Words& words) {
@@ -112,6 +131,8 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
     timeline->add_option("CASE", words.caseName, "Folder with case.toml, or TOML file")->required();
     addJudging(*timeline, line, words);
 
+    addQuantify(app, line, words);
+
     CLI::App* check = app.add_subcommand("check", "Check a rule set");
     check->add_option("RULES", line.rules, "Folder of the rule set");
 
@@ -134,7 +155,7 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
 void addCommonOptions(CLI::App& app, CommandLine& line, Words& words) {
     app.add_option("--rules", line.rules, "Folder of the rule set (default: the shipped one)")->type_name("DIR");
     app.add_option("--lang", words.language, "Language of texts: en or zh")->check(CLI::IsMember({"en", "zh"}))->type_name("LANGUAGE");
-    app.add_option("--output", words.output, "Form of results: text or json; csv with clauses")
+    app.add_option("--output", words.output, "Form of results: text or json; csv with clauses and quantify")
         ->check(CLI::IsMember({"text", "json", "csv"}))
         ->type_name("FORM");
     app.add_option("--color", words.color, "Colors: auto, always or never")
@@ -223,10 +244,14 @@ void readWords(const CLI::App& app, const Words& words, CommandLine& line, Diagn
     line.command = commands().at(app.get_subcommands().front()->get_name());
     line.language = words.language == "zh" ? Language::Chinese : Language::English;
     line.output = words.output == "json" ? Output::Json : words.output == "csv" ? Output::Csv : Output::Text;
-    if (line.output == Output::Csv && line.command != Command::Clauses) {
+    if (line.output == Output::Csv && line.command != Command::Clauses && line.command != Command::Quantify) {
         findings.add(Kind::OutputNotGiven, {}, {{"form", Name{words.output}}})
             .note(Kind::LegalHere, {}, {{"names", Names{{"text", "json"}}}});
     }
+    if (words.rounding == "half-even") line.numbers.rounding = footprint::Rounding::HalfEven;
+    line.numbers.unit = words.unit == "tCO2e"   ? report::MassUnit::Tonne
+                        : words.unit == "gCO2e" ? report::MassUnit::Gram
+                                                : report::MassUnit::Kilogram;
     line.color = words.color == "always" ? ColorChoice::Always : words.color == "never" ? ColorChoice::Never : ColorChoice::Auto;
     readDay(words.asOf.empty() && line.command == Command::NewCase ? "today" : words.asOf, line, findings);
     readName(words, line, findings);

@@ -5,18 +5,19 @@
 #include <vector>
 
 #include "assay/diagnostics/diagnostic.hpp"
+#include "assay/report/footprint.hpp"
 #include "assay/workspace/options.hpp"
 
 namespace assay::cli {
 
-enum class Command { Evaluate, Explain, Missing, Timeline, Check, Test, Clauses, NewCase, Notice, Help };
+enum class Command { Evaluate, Explain, Missing, Quantify, Timeline, Check, Test, Clauses, NewCase, Notice, Help };
 enum class Output { Text, Json, Csv };
 enum class ColorChoice { Auto, Always, Never };
 
 // What the user asked for.
 struct CommandLine {
     Command command = Command::Help;
-    std::vector<std::string> cases;  // evaluate: one or more; explain, missing: one
+    std::vector<std::string> cases;  // evaluate, quantify: one or more; explain, missing: one
     std::string rules;               // empty: the shipped rule set
     std::string casesFolder;         // test, clauses; empty: beside the rule set
     std::string name;                // new case; notice
@@ -32,8 +33,9 @@ struct CommandLine {
     diagnostics::Language language = diagnostics::Language::English;
     Output output = Output::Text;
     ColorChoice color = ColorChoice::Auto;
-    bool full = false;   // explain: also what does not decide
-    std::string whyNot;  // explain: an outcome
+    report::NumberOptions numbers;  // quantify
+    bool full = false;              // explain: also what does not decide
+    std::string whyNot;             // explain: an outcome
     bool verbose = false;
 };
 

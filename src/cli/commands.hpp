@@ -10,6 +10,7 @@ namespace assay::cli {
 [[nodiscard]] workspace::ExitStatus evaluateCases(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus explainCase(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus listMissing(const CommandLine& line, Console& console);
+[[nodiscard]] workspace::ExitStatus quantifyCases(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus showTimeline(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus writeNotice(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus checkRules(const CommandLine& line, Console& console);

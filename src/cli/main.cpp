@@ -28,6 +28,8 @@ ExitStatus run(const CommandLine& line, Console& console) {
             return assay::cli::explainCase(line, console);
         case Command::Missing:
             return assay::cli::listMissing(line, console);
+        case Command::Quantify:
+            return assay::cli::quantifyCases(line, console);
         case Command::Timeline:
             return assay::cli::showTimeline(line, console);
         case Command::Check:

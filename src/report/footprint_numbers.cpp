@@ -43,6 +43,10 @@ std::string shownShare(const Interval& part, const Interval& total, footprint::R
     return footprint::rounded(*part.low / *total.low * Rational(100), 1, rounding) + " %";
 }
 
+std::string shownPercent(const Interval& ratio, footprint::Rounding rounding) {
+    return shownEnds(ratio, [rounding](const Rational& end) { return footprint::rounded(end * Rational(100), 1, rounding) + " %"; });
+}
+
 std::string shownRatio(const Interval& ratio) {
     return shownEnds(ratio, [](const Rational& end) { return shownNumber(end * Rational(100)) + " %"; });
 }

@@ -43,8 +43,10 @@ private:
         out_.end();
         head(product);
         list(product.refusals, say("What is needed", "需要补充的内容"), Color::Open);
-        if (product.total) breakdowns(product);
-        assurance(product);
+        if (product.total) {
+            breakdowns(product);
+            assurance(product);
+        }
         comparisons(product);
         list(product.findings, say("Implausible", "存疑之处"), Color::Bad);
         list(product.gaps, say("Left out of the sum", "未计入总量"), Color::Open);
@@ -152,7 +154,8 @@ private:
         const auto row = [&](const std::string& name, const std::optional<Interval>& ratio) {
             columns.add({"  " + name, ratio ? shownRatio(*ratio) : say("unknown", "未知")});
         };
-        row(say("rests on data of the site", "依据现场数据的份额"), product.siteShare);
+        columns.add({"  " + say("rests on data of the site", "依据现场数据的份额"),
+                     product.siteShare ? shownPercent(*product.siteShare, numbers_.rounding) : say("unknown", "未知")});
         row(say("omitted inputs / mass of the product", "舍去的输入 / 产品质量"), product.cutOff.inputsOfProduct);
         row(say("omitted wastes / all waste", "舍去的废弃物 / 全部废弃物"), product.cutOff.wastesOfWaste);
         row(say("all omitted / mass of the product", "全部舍去 / 产品质量"), product.cutOff.allOfProduct);

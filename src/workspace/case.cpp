@@ -107,6 +107,7 @@ LoadedCase loadCase(source::SourceMap& sources, const RuleSet& rules, const Loca
     loaded.registers = files.lists().registers;
     facts::CaseFacts facts = facts::read(*root, rules.checked, sources, loaded.findings, files.lists());
     files.checkEvidence(facts.evidence);
+    loaded.quantification = files.quantify(*root);
     giveQuantities(facts, rules.checked, loaded.quantification ? &*loaded.quantification : nullptr);
     facts.digest = files.digest(found->path.filename().string(), facts.digest);
     if (facts.name.empty()) facts.name = found->name;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "assay/footprint/quantify.hpp"
 #include "assay/source/digest.hpp"
 #include "assay/source/file.hpp"
 #include "assay/source/text.hpp"
@@ -17,6 +18,7 @@ using diagnostics::Name;
 namespace {
 
 constexpr const char* tableExtension = ".csv";
+constexpr const char* inventoryName = "inventory";
 
 // The CSV files that lie in a folder, by name.
 std::vector<std::string> tableNames(const fs::path& folder) {
@@ -35,17 +37,71 @@ bool isThere(const fs::path& path) {
     return fs::symlink_status(path, error).type() != fs::file_type::not_found;
 }
 
+// The list of inventory.LIST.csv; empty: the file has another name.
+std::string inventoryListOf(std::string_view stem) {
+    const std::string prefix = std::string(inventoryName) + ".";
+    if (!stem.starts_with(prefix)) return {};
+    const std::string list(stem.substr(prefix.size()));
+    const std::vector<std::string>& lists = footprint::listNames();
+    return std::find(lists.begin(), lists.end(), list) == lists.end() ? std::string() : list;
+}
+
 }  // namespace
 
 void CaseFiles::readTables(const Location& folder) {
     folder_ = folder;
+    readInventory();
     for (const std::string& name : tableNames(folder.path))
         readTable(name);
+}
+
+void CaseFiles::readInventory() {
+    const std::string name = std::string(inventoryName) + ".toml";
+    const fs::path path = fs::path(folder_->path) / name;
+    const std::string shown = shownIn(folder_->shown, name);
+    if (!isThere(path) || !isInside(path, folder_->path, shown, {})) return;
+    inventory_ = addToml(sources_, path, shown, limits_.document, {}, findings_);
+    if (inventory_) keepDigest(name, inventory_->span.source);
+}
+
+void CaseFiles::readInventoryTable(const std::string& name, const std::string& list) {
+    const fs::path path = fs::path(folder_->path) / name;
+    const std::string shown = shownIn(folder_->shown, name);
+    if (!isInside(path, folder_->path, shown, {})) return;
+    const std::optional<source::SourceId> source = addFile(sources_, path, shown, limits_.tables.bytes, {}, findings_);
+    if (!source) return;
+    keepDigest(name, *source);
+    std::optional<document::CsvTable> table = document::readCsv(sources_, *source, findings_, limits_.tables);
+    if (table) inventoryTables_.push_back({list, *std::move(table)});
+}
+
+void CaseFiles::keepDigest(const std::string& name, source::SourceId source) {
+    digests_[name] = source::sha256(sources_.file(source).text);
+}
+
+std::optional<Quantification> CaseFiles::quantify(const document::Node& document) {
+    const document::Node* inCase = document.find(inventoryName);
+    if (inCase != nullptr && inventory_) {
+        findings_.add(Kind::CaseListTwice, inCase->span,
+                      {{"name", Name{inventoryName}},
+                       {"first", Name{sources_.file(inventory_->span.source).name}},
+                       {"second", Name{sources_.file(document.span.source).name}}});
+        return std::nullopt;
+    }
+    if (inCase == nullptr && !inventory_ && inventoryTables_.empty()) return std::nullopt;
+    const document::Node empty;
+    const document::Node& root = inCase != nullptr ? *inCase : inventory_ ? *inventory_ : empty;
+    Quantification quantification;
+    quantification.inventory = footprint::readInventory(root, inventoryTables_, rules_.units, sources_, findings_);
+    if (findings_.hasErrors()) return std::nullopt;
+    quantification.result = footprint::quantify(quantification.inventory, rules_.factors);
+    return quantification;
 }
 
 void CaseFiles::readTable(const std::string& name) {
     const std::string shown = shownIn(folder_->shown, name);
     const std::string stem = name.substr(0, name.size() - std::string_view(tableExtension).size());
+    if (const std::string list = inventoryListOf(stem); !list.empty()) return readInventoryTable(name, list);
     const check::List* list = listNamed(stem);
     if (list == nullptr) {
         unused_.push_back(name);
@@ -57,7 +113,7 @@ void CaseFiles::readTable(const std::string& name) {
     }
     const fs::path path = fs::path(folder_->path) / name;
     if (!isInside(path, folder_->path, shown, {})) return;
-    if (const auto source = addTable(path, shown, list->fact)) digests_[name] = source::sha256(sources_.file(*source).text);
+    if (const auto source = addTable(path, shown, list->fact)) keepDigest(name, *source);
 }
 
 const check::List* CaseFiles::listNamed(const std::string& name) const {

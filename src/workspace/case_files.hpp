@@ -8,7 +8,8 @@
 
 #include "assay/check/checked.hpp"
 #include "assay/facts/facts.hpp"
-#include "assay/workspace/options.hpp"
+#include "assay/footprint/read.hpp"
+#include "assay/workspace/case.hpp"
 
 // The files that a case is made of beside its document. Each lies below its folder: links that lead out are refused.
 namespace assay::workspace {
@@ -19,13 +20,18 @@ public:
     CaseFiles(source::SourceMap& sources, const check::Checked& rules, const Limits& limits, diagnostics::Diagnostics& findings)
         : sources_(sources), rules_(rules), limits_(limits), findings_(findings) {}
 
-    // Every NAME.csv in the folder of the case that is named after a list fact. Not called for a case that is one file.
+    // Every NAME.csv in the folder of the case that is named after a list fact, and the files of its inventory: inventory.toml and
+    // inventory.LIST.csv. Not called for a case that is one file.
     void readTables(const Location& folder);
     // NAME.toml or NAME.csv of every register that the rules declare; a file that is not there leaves the register unknown. A folder
     // that is not there is an error if it was `asked` for.
     void readRegisters(const Location& folder, bool asked);
     // Compares the digests of the files that the evidence names. Called after readTables.
     void checkEvidence(const std::vector<facts::Evidence>& evidence);
+
+    // Reads the inventory, from its files or the table of the case document, and quantifies it if nothing has an error. None: the
+    // case has no inventory.
+    [[nodiscard]] std::optional<Quantification> quantify(const document::Node& document);
 
     [[nodiscard]] const facts::ListFiles& lists() const { return lists_; }
     // Of the document alone its own digest; of several files the SHA-256 over one line a file, "DIGEST  NAME", by name.
@@ -34,10 +40,13 @@ public:
 private:
     [[nodiscard]] const check::List* listNamed(const std::string& name) const;
     void readTable(const std::string& name);
+    void readInventory();
+    void readInventoryTable(const std::string& name, const std::string& list);
     void readRegister(const Location& folder, const check::List& list);
     [[nodiscard]] bool isInside(const std::filesystem::path& path, const std::filesystem::path& root, const std::string& shown,
                                 source::Span asked);
     [[nodiscard]] std::optional<source::SourceId> addTable(const std::filesystem::path& path, const std::string& shown, check::FactId fact);
+    void keepDigest(const std::string& name, source::SourceId source);
     void checkFile(const facts::Evidence& evidence);
 
     source::SourceMap& sources_;
@@ -46,6 +55,8 @@ private:
     diagnostics::Diagnostics& findings_;
     std::optional<Location> folder_;  // none: the case is one file
     facts::ListFiles lists_;
+    std::optional<document::Node> inventory_;  // of inventory.toml
+    std::vector<footprint::ListTable> inventoryTables_;
     std::map<std::string, std::string> digests_;  // of the files of the case, by name below its folder
     std::vector<std::string> unused_;             // CSV files that give no list
 };

@@ -88,7 +88,7 @@ TEST_F(Footprint, ShowsAsManyDigitsAsAskedRoundedAsAsked) {
 
 TEST_F(Footprint, ARatioShowsOnWhichSideOfALimitItLies) {
     EXPECT_THAT(text(), HasSubstr("5.00005 %"));
-    EXPECT_THAT(text(), HasSubstr("25 %"));
+    EXPECT_THAT(text(), HasSubstr("25.0 %"));
     EXPECT_THAT(text(), HasSubstr("give inventory.omissions[O2].mass"));
 }
 
