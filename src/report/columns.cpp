@@ -47,6 +47,7 @@ void Columns::write(TextWriter& out, std::size_t level, bool hasHead) const {
             line += cell;
             if (i == 0 && row.size() > 1) line += blanks(widths[i], cell);
         }
+        line.erase(line.find_last_not_of(' ') + 1);
         out.at(level);
         isHead ? out.paint(Color::Faint, line) : out.text(line);
         out.end();

@@ -74,6 +74,8 @@ protected:
               "fact systemic           judgement by inspector\n"
               "fact agreed             judgement\n"
               "\n"
+              "quantity footprint.complete  bool  for u in units\n"
+              "\n"
               "rule few for u in units\n"
               "  cites F1\n"
               "  require u.bom_items < 100\n");
