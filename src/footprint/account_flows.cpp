@@ -26,6 +26,18 @@ quantity::Unit kilogram() {
     return {"kg", Rational(1), mass};
 }
 
+// What a release is counted in before it is characterised.
+const quantity::Unit& releasedIn(const Dimension& dimension) {
+    static const quantity::Unit plain = kilogram();
+    return dimension == co2e ? kilogramCo2e() : plain;
+}
+
+Step carbonToCo2Step() {
+    Step step = constantStep("44/12", Interval::point(carbonToCo2), {});
+    step.label = {"44/12, carbon to carbon dioxide", "44/12，碳折算为二氧化碳"};
+    return step;
+}
+
 bool isZero(const Interval& value) {
     return value.isPoint() && value.low->isZero();
 }
@@ -151,7 +163,7 @@ void Account::burnt(const Scaled& scaled) {
             refuse(RefusalKind::UnitsDoNotFit, datumName("flows", flow.id, "ncv"), {scaled.unit.symbol, "kg"}, flow.span);
         } else if (found) {
             const Interval carbonDioxide = product * Interval::point(carbonToCo2);
-            premises.push_back(constantStep("44/12", Interval::point(carbonToCo2), {}));
+            premises.push_back(carbonToCo2Step());
             released(scaled, carbonDioxide, mass, "CO2", operationStep("*", carbonDioxide, kilogram(), std::move(premises)));
         }
     } else if (flow.factor) {
@@ -166,7 +178,7 @@ void Account::burnt(const Scaled& scaled) {
                 refuse(RefusalKind::UnitsDoNotFit, datum, {scaled.unit.symbol, figure->unit.symbol}, flow.factor->span);
             } else {
                 released(scaled, brought, dimension, figure->gas.empty() ? flow.gas : figure->gas,
-                         operationStep("*", brought, kilogram(), {scaled.step, figure->step}));
+                         operationStep("*", brought, releasedIn(dimension), {scaled.step, figure->step}));
             }
         }
     } else if (flow.from.empty()) {
@@ -272,7 +284,7 @@ std::optional<Interval> Account::carbonBalance(std::size_t running, const Flow& 
     }
     const Interval carbonDioxide = carbon * Interval::point(carbonToCo2);
     Step sum = operationStep("sum", carbon, kilogram(), std::move(premises));
-    step = operationStep("*", carbonDioxide, kilogram(), {std::move(sum), constantStep("44/12", Interval::point(carbonToCo2), {})});
+    step = operationStep("*", carbonDioxide, kilogram(), {std::move(sum), carbonToCo2Step()});
     return carbonDioxide;
 }
 
@@ -313,6 +325,7 @@ void Account::released(const Scaled& scaled, const Interval& brought, const Dime
     const Interval potential = Interval::point(gwp->value);
     const Interval counted = brought * potential;
     Step factor = constantStep("GWP " + std::string(registers::word(*set)) + " " + known->id, potential, {});
+    factor.label = {factor.subject, factor.subject};
     factor.evidence = gwp->source;
     contribute(scaled, known->id, counted, operationStep("*", counted, kilogramCo2e(), {std::move(step), std::move(factor)}));
 }
@@ -321,6 +334,7 @@ void Account::contribute(const Scaled& scaled, const std::string& gas, const Int
     const Flow& flow = flowAt(scaled.flow);
     const Process& process = network_.inventory().processes[runnings_[scaled.running].output.process];
     step.subject = flow.name.empty() ? flow.id : flow.name;
+    step.label = {step.subject, step.subject};
     if (!brought.isPoint()) {
         std::set<std::string> seen;
         widen(step, datumName("flows", flow.id), seen);

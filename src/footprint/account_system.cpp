@@ -33,6 +33,10 @@ bool isCredit(FlowKind kind) {
     return kind == FlowKind::Avoided || kind == FlowKind::Scrap || kind == FlowKind::CoProduct;
 }
 
+trace::LocalText timesLabel(const std::string& process) {
+    return {"how often " + process + " runs", process + " 的运行次数"};
+}
+
 }  // namespace
 
 void Account::run() {
@@ -145,6 +149,7 @@ bool Account::scale() {
         const Flow& flow = flowAt(demandFlow_[demand]);
         std::vector<Step> factors;
         factors.push_back(constantStep("times[" + runnings_[each.from].name + "]", times[each.from], {}));
+        factors.back().label = timesLabel(runnings_[each.from].name);
         factors.push_back(factStep(datumName("flows", flow.id, "amount"), *flow.amount));
         Step step = operationStep(isCredit(flow.kind) ? "minus *" : "*", times[each.from] * each.amount,
                                   runnings_[each.of].output.amount.unit, std::move(factors));
@@ -167,6 +172,7 @@ bool Account::scale() {
             factStep(datumName(isFlow ? "flows" : "processes", each.name, isFlow ? "amount" : "output"), each.output.amount));
         each.step = operationStep("/", each.times, {}, std::move(premises));
         each.step.subject = "times[" + each.name + "]";
+        each.step.label = timesLabel(each.name);
     }
     return true;
 }

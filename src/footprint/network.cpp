@@ -109,13 +109,18 @@ std::optional<Interval> Network::shareOf(const Output& output, const std::vector
     }
     std::vector<Step> weights;
     std::optional<Interval> own, all;
+    const char* const base = method == Allocation::Energy ? "energy" : method == Allocation::Economic ? "money" : "mass";
+    const quantity::Unit coherent{method == Allocation::Energy     ? "J"
+                                  : method == Allocation::Economic ? "CNY"
+                                                                   : "kg",
+                                  Rational(1),
+                                  {{{base, 1}}}};
     const auto add = [&](const std::optional<Datum>& amount, const std::optional<Datum>& price, const char* list, const char* field,
                          const std::string& id, source::Span span, bool isOwn) {
         if (!amount) {
             refusals.push_back({RefusalKind::NoAmount, datumName(list, id, field), {}, span});
             return false;
         }
-        const char* const base = method == Allocation::Energy ? "energy" : "mass";
         Interval weight = amount->value;
         Step weightStep = factStep(datumName(list, id, field), *amount);
         if (method == Allocation::Economic) {
@@ -124,7 +129,7 @@ std::optional<Interval> Network::shareOf(const Output& output, const std::vector
                 return false;
             }
             const quantity::Dimension worth = amount->unit.dimension * price->unit.dimension;
-            if (!(worth == quantity::Dimension{{{"money", 1}}})) {
+            if (!(worth == coherent.dimension)) {
                 refusals.push_back(
                     {RefusalKind::UnitsDoNotFit, datumName(list, id, "price"), {amount->unit.symbol, price->unit.symbol}, price->span});
                 return false;
@@ -133,8 +138,8 @@ std::optional<Interval> Network::shareOf(const Output& output, const std::vector
             std::vector<Step> factors;
             factors.push_back(std::move(weightStep));
             factors.push_back(factStep(datumName(list, id, "price"), *price));
-            weightStep = operationStep("*", weight, {}, std::move(factors));
-        } else if (!(amount->unit.dimension == quantity::Dimension{{{base, 1}}})) {
+            weightStep = operationStep("*", weight, coherent, std::move(factors));
+        } else if (!(amount->unit.dimension == coherent.dimension)) {
             refusals.push_back({RefusalKind::UnitsDoNotFit, datumName(list, id, field), {amount->unit.symbol, base}, amount->span});
             return false;
         }
@@ -156,9 +161,10 @@ std::optional<Interval> Network::shareOf(const Output& output, const std::vector
     }
     const std::size_t ownIndex =
         output.flow ? static_cast<std::size_t>(std::find(coProducts.begin(), coProducts.end(), *output.flow) - coProducts.begin()) + 1 : 0;
-    std::vector<Step> premises{weights[ownIndex], operationStep("sum", *all, {}, weights)};
+    std::vector<Step> premises{weights[ownIndex], operationStep("sum", *all, coherent, weights)};
     step = operationStep("/", *share, {}, std::move(premises));
     step.subject = "share";
+    step.label = {"part of " + process.id + " by allocation", process.id + " 的分配份额"};
     return share;
 }
 

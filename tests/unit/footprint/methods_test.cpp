@@ -72,6 +72,15 @@ TEST(EmissionFactors, GiveThePlateExactly) {
     EXPECT_EQ(read.total(), Case(plate(footprintFactor)).total()) << "the row of 2023";
 }
 
+// A derivation says what each part is, in the unit that it counts in.
+TEST(EmissionFactors, AreToldInTheDerivation) {
+    const Case read(plate(footprintFactor));
+    const trace::Step& gas = read.product().derivation.premises.at(1);
+    EXPECT_EQ(gas.label.english, "gas");
+    EXPECT_EQ(gas.shown, "262.08 kgCO2e");
+    EXPECT_EQ(gas.premises.at(0).premises.at(0).label.english, "how often rolling runs");
+}
+
 TEST(EmissionFactors, SayWhatThePlateLeavesOut) {
     EXPECT_THAT(gaps(Case(plate("\"0.6205 kgCO2e/kWh\""))), ElementsAre(GapKind::UpstreamNotIncluded, GapKind::MassUnaccounted));
     const Case whole(plate("\"0.6205 kgCO2e/kWh\"", "upstream = \"0.3 kgCO2e/m3\"\n",
