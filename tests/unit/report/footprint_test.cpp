@@ -132,8 +132,9 @@ TEST_F(Footprint, ARefusalReadsAsWhatToGive) {
 }
 
 TEST_F(Footprint, AValueOnAnotherBasisIsNotCompared) {
-    made().comparisons = {{footprint::ComparisonKind::Claim, point("0.004"), {}, point("2.68")},
-                          {footprint::ComparisonKind::Previous, std::nullopt, {"inventory.products[U1].previous.gwp_set"}, point("2.5")}};
+    made().comparisons = {
+        {footprint::ComparisonKind::Claim, point("0.004"), {}, point("2.68"), {}},
+        {footprint::ComparisonKind::Previous, std::nullopt, {"inventory.products[U1].previous.gwp_set"}, point("2.5"), {}}};
     EXPECT_THAT(text(), HasSubstr("claimed 2.680 kgCO2e/FU: computed differs by 0.4 %\n"));
     EXPECT_THAT(text(), HasSubstr("previous period 2.500 kgCO2e/FU: not comparable\n"));
     EXPECT_THAT(text(), HasSubstr("restate on the same basis: inventory.products[U1].previous.gwp_set\n"));
