@@ -77,7 +77,11 @@ Entry share(const ProductResult& product, std::optional<Interval> CutOff::*membe
 Entry compared(const ProductResult& product, ComparisonKind kind) {
     for (const footprint::Comparison& comparison : product.comparisons) {
         if (comparison.kind != kind) continue;
-        if (comparison.change) return bounded(product, *comparison.change);
+        if (comparison.change) {
+            Entry entry = bounded(product, *comparison.change);
+            if (entry.state == Entry::State::Range && !comparison.stated.isPoint()) entry.lacks.push_back({comparison.datum, false});
+            return entry;
+        }
         return lacking(comparison.restate.empty() ? refused(product) : lacksOf(comparison.restate, true));
     }
     Entry none;
