@@ -4,10 +4,12 @@
 #include "assay/check/check.hpp"
 #include "assay/document/document.hpp"
 #include "assay/lower/program.hpp"
+#include "assay/register/calendars.hpp"
 #include "assay/register/clauses.hpp"
 #include "assay/register/units.hpp"
 #include "assay/source/file.hpp"
 #include "assay/syntax/parse.hpp"
+#include "quantities.hpp"
 #include "registration.hpp"
 
 namespace assay::benchmarks {
@@ -59,6 +61,8 @@ check::Registers readRegisters(const std::filesystem::path& root) {
     check::Registers registers;
     registers.clauses = registers::readClauses(readDocument(root / "rules/cgc-pv10/clauses.toml"), findings);
     registers.units = registers::readUnits(readDocument(root / "rules/cgc-pv10/units.toml"), findings);
+    registers.calendar = registers::readCalendar(readDocument(root / "rules/cgc-pv10/calendars/cn.toml"), findings).calendar;
+    registers.offered = workspace::offeredQuantities();
     return registers;
 }
 
