@@ -182,7 +182,7 @@ private:
                 .text(symbol(numbers_.unit));
             out_.text(say(": ", "："));
             if (comparison.change) {
-                out_.text(say("computed differs by ", "计算值相差 ") + shownRatio(*comparison.change)).end();
+                out_.text(difference(*comparison.change)).end();
                 continue;
             }
             out_.paint(Color::Open,
@@ -191,6 +191,13 @@ private:
             for (const std::string& datum : comparison.restate)
                 out_.at(3).text(say("restate on the same basis: ", "请按相同基础重述：")).text(datum).end();
         }
+    }
+
+    // On which side of the stated value the computed one lies, where that is certain.
+    [[nodiscard]] std::string difference(const Interval& change) const {
+        if (change.low && change.low->sign() > 0) return say("the computed value is higher by ", "计算值高 ") + shownRatio(change);
+        if (change.high && change.high->sign() < 0) return say("the computed value is lower by ", "计算值低 ") + shownRatio(-change);
+        return say("the computed value differs by ", "计算值相差 ") + shownRatio(change);
     }
 
     [[nodiscard]] std::string comparedWith(footprint::ComparisonKind kind) const {
@@ -210,8 +217,11 @@ private:
         if (found.empty()) return;
         out_.end().at(1).paint(color, title).end();
         for (const Found& one : found) {
-            out_.at(2).text("- " + sentence(one, language_));
-            if constexpr (!std::is_same_v<Found, footprint::Refusal>) out_.paint(Color::Faint, "  " + one.datum);
+            const std::string text = sentence(one, language_);
+            out_.at(2).text("- " + text);
+            // What a sentence says is not said twice.
+            const bool saysWhere = text.find(one.datum) != std::string::npos;
+            if (!saysWhere) out_.paint(Color::Faint, "  " + one.datum);
             out_.end();
         }
     }

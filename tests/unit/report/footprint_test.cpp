@@ -135,9 +135,20 @@ TEST_F(Footprint, AValueOnAnotherBasisIsNotCompared) {
     made().comparisons = {
         {footprint::ComparisonKind::Claim, point("0.004"), {}, point("2.68"), {}},
         {footprint::ComparisonKind::Previous, std::nullopt, {"inventory.products[U1].previous.gwp_set"}, point("2.5"), {}}};
-    EXPECT_THAT(text(), HasSubstr("claimed 2.680 kgCO2e/FU: computed differs by 0.4 %\n"));
+    EXPECT_THAT(text(), HasSubstr("claimed 2.680 kgCO2e/FU: the computed value is higher by 0.4 %\n"));
     EXPECT_THAT(text(), HasSubstr("previous period 2.500 kgCO2e/FU: not comparable\n"));
     EXPECT_THAT(text(), HasSubstr("restate on the same basis: inventory.products[U1].previous.gwp_set\n"));
+}
+
+TEST_F(Footprint, ADifferenceSaysItsSideWhereThatIsCertain) {
+    const auto shown = [this](const Interval& change) {
+        made().comparisons = {{footprint::ComparisonKind::Claim, change, {}, point("2.7"), {}}};
+        return text();
+    };
+    EXPECT_THAT(shown(point("-0.1")), HasSubstr("the computed value is lower by 10 %\n"));
+    EXPECT_THAT(shown({Rational(-1, 5), Rational(-1, 10)}), HasSubstr("lower by 10 %..20 %\n"));
+    EXPECT_THAT(shown({Rational(-1, 10), Rational(1, 10)}), HasSubstr("differs by -10 %..10 %\n"));
+    EXPECT_THAT(shown(point("0")), HasSubstr("differs by 0 %\n"));
 }
 
 TEST_F(Footprint, WhatIsImplausibleReadsAsASentence) {
