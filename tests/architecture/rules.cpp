@@ -38,13 +38,14 @@ struct Library {
 };
 constexpr std::array libraries{Library{"tao/pegtl", "syntax"}, Library{"toml++/", "document"}, Library{"toml.hpp", "document"},
                                Library{"gmp", "quantity"},     Library{"openssl/", "source"},  Library{"CLI/", "cli"},
-                               Library{"spdlog/", "cli"},       Library{"kainjow/", "notice"}};
+                               Library{"spdlog/", "cli"},      Library{"kainjow/", "notice"}};
 
 constexpr std::array printingHeaders{"iostream", "cstdio", "stdio.h", "print", "syncstream"};
 constexpr std::array printingWords{"printf", "fprintf", "puts", "fputs", "putchar", "cout", "cerr", "clog"};
 
 // No decision passes through the others: they read results.
-constexpr std::array exactModules{"quantity", "check", "lower", "facts", "evaluate", "trace", "analyze", "document", "register", "footprint"};
+constexpr std::array exactModules{"quantity", "check",   "lower",    "facts",    "evaluate",
+                                  "trace",    "analyze", "document", "register", "footprint"};
 
 }  // namespace
 

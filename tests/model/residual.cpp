@@ -166,8 +166,7 @@ Formula Definition::isFormula(check::ExprId id, const Place& place, Atoms& atoms
     const Expr& expr = rules_.expressions[id];
     const Expr& tested = rules_.expressions[expr.operands[0]];
     const bool isReference = tested.kind == ExprKind::Declaration || tested.kind == ExprKind::DeclarationOf;
-    if (expr.kind == ExprKind::IsEnumerator && isReference &&
-        check::outcomesOf(rules_.declarations[tested.decl]) != nullptr) {
+    if (expr.kind == ExprKind::IsEnumerator && isReference && check::outcomesOf(rules_.declarations[tested.decl]) != nullptr) {
         const std::optional<Item> item = itemOf(tested, place);
         if (tested.kind == ExprKind::DeclarationOf && !item) return otherAtom(id, key(id, place), place, atoms);
         const Members found = members(tested.decl, placeOf(tested.decl, item), atoms);

@@ -66,9 +66,8 @@ TEST_F(InventoryFiles, BelongToTheDigestOfTheCase) {
     EXPECT_EQ(with, source::sha256(source::sha256(units) + "  case.toml\n" + source::sha256(product + process) + "  inventory.toml\n"));
     write("plate/inventory.toml", product);
     write("plate/inventory.processes.csv", "id,output\nP1,1 kg\n");
-    EXPECT_EQ(load("plate").facts->digest,
-              source::sha256(source::sha256(units) + "  case.toml\n" + source::sha256("id,output\nP1,1 kg\n") +
-                             "  inventory.processes.csv\n" + source::sha256(product) + "  inventory.toml\n"));
+    EXPECT_EQ(load("plate").facts->digest, source::sha256(source::sha256(units) + "  case.toml\n" + source::sha256("id,output\nP1,1 kg\n") +
+                                                          "  inventory.processes.csv\n" + source::sha256(product) + "  inventory.toml\n"));
 }
 
 TEST_F(InventoryFiles, LieBelowTheFolderOfTheCase) {
