@@ -1,5 +1,6 @@
 #include "footprint_words.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace assay::report {
@@ -49,8 +50,7 @@ constexpr std::array<Wording<RefusalKind>, 20> refusals{{
      "请给出 {datum}：质量平衡需要含碳量。"},
     {RefusalKind::UnknownFactor, "unknown_factor", "Correct {datum}: no factor is called {names}.",
      "请更正 {datum}：没有名为 {names} 的因子。"},
-    {RefusalKind::FactorKindMixed, "factor_kind_mixed", "Correct {datum}: a factor of another kind stands there ({names}).",
-     "请更正 {datum}：因子类别不符（{names}）。"},
+    {RefusalKind::FactorKindMixed, "factor_kind_mixed", "Correct {datum}: {names}.", "请更正 {datum}：因子类别不符，{names}。"},
     {RefusalKind::UnitsDoNotFit, "units_do_not_fit", "Correct {datum}: the units of amount and factor do not fit ({names}).",
      "请更正 {datum}：数量与因子的单位不相符（{names}）。"},
     {RefusalKind::UnknownGas, "unknown_gas", "Correct {datum}: no greenhouse gas is called {names}.",
@@ -121,6 +121,34 @@ std::string joined(const std::vector<std::string>& names, Language language) {
     return text;
 }
 
+// Kinds of factors as the tables name them, with commas between them, in words.
+std::string factorKinds(std::string_view words, Language language) {
+    struct KindWording {
+        std::string_view word, english, chinese;
+    };
+    constexpr std::array<KindWording, registers::factorKindWords.size()> kinds{{
+        {"direct_co2", "a direct CO2 factor", "直接二氧化碳排放因子"},
+        {"life_cycle_co2e", "a life-cycle footprint", "全生命周期碳足迹因子"},
+        {"gas_emission", "a factor for one gas", "单一气体排放因子"},
+        {"net_calorific_value", "a net calorific value", "低位发热量"},
+        {"carbon_per_energy", "carbon per energy", "单位热值含碳量"},
+        {"carbon_content", "a carbon content", "含碳量"},
+        {"oxidation", "an oxidised share", "氧化率"},
+        {"share", "a share", "份额"},
+        {"slope", "a slope", "斜率"},
+    }};
+    std::string text;
+    while (!words.empty()) {
+        const std::string_view word = words.substr(0, words.find(", "));
+        words.remove_prefix(std::min(words.size(), word.size() + 2));
+        const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const KindWording& kind) { return kind.word == word; });
+        const bool isChinese = language == Language::Chinese;
+        if (!text.empty()) text += isChinese ? "或" : " or ";
+        text += found == kinds.end() ? word : isChinese ? found->chinese : found->english;
+    }
+    return text;
+}
+
 // Without names the place stands for them.
 template <class Kind, std::size_t size, class Found>
 std::string filled(const std::array<Wording<Kind>, size>& wordings, const Found& found, Language language) {
@@ -145,7 +173,13 @@ std::string filled(const std::array<Wording<Kind>, size>& wordings, const Found&
 }  // namespace
 
 std::string sentence(const footprint::Refusal& refusal, Language language) {
-    return filled(refusals, refusal, language);
+    if (refusal.kind != RefusalKind::FactorKindMixed) return filled(refusals, refusal, language);
+    footprint::Refusal worded = refusal;
+    for (std::string& name : worded.names)
+        name = factorKinds(name, language);
+    worded.names = {language == Language::Chinese ? "现为" + worded.names[0] + "，应为" + worded.names[1]
+                                                  : worded.names[0] + " instead of " + worded.names[1]};
+    return filled(refusals, worded, language);
 }
 std::string sentence(const footprint::Gap& gap, Language language) {
     return filled(gaps, gap, language);

@@ -131,6 +131,14 @@ TEST_F(Footprint, ARefusalReadsAsWhatToGive) {
     EXPECT_THAT(text(), Not(HasSubstr("By stage")));
 }
 
+TEST_F(Footprint, AFactorOfAnotherKindIsNamedInWords) {
+    made().total.reset();
+    made().refusals = {{footprint::RefusalKind::FactorKindMixed, "inventory.flows[F1].factor", {"direct_co2", "life_cycle_co2e"}, {}}};
+    EXPECT_THAT(text(), HasSubstr("- Correct inventory.flows[F1].factor: a direct CO2 factor instead of a life-cycle footprint.\n"));
+    EXPECT_THAT(text(diagnostics::Language::Chinese),
+                HasSubstr("- 请更正 inventory.flows[F1].factor：因子类别不符，现为直接二氧化碳排放因子，应为全生命周期碳足迹因子。\n"));
+}
+
 TEST_F(Footprint, AValueOnAnotherBasisIsNotCompared) {
     made().comparisons = {
         {footprint::ComparisonKind::Claim, point("0.004"), {}, point("2.68"), {}},
