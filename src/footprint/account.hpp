@@ -49,6 +49,7 @@ private:
     void bring(std::size_t running, std::size_t flow);
     void supplied(const Scaled& scaled, int sign);
     void burnt(const Scaled& scaled);
+    [[nodiscard]] bool isBalanced(const Scaled& fuel) const;
     void emitted(std::size_t running, std::size_t flow);
     void listed(const Scaled& scaled, bool isTaken);
     void released(const Scaled& scaled, const quantity::Interval& mass, const quantity::Dimension& dimension, const std::string& gas,

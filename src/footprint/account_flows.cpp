@@ -181,7 +181,7 @@ void Account::burnt(const Scaled& scaled) {
                          operationStep("*", brought, releasedIn(dimension), {scaled.step, figure->step}));
             }
         }
-    } else if (flow.from.empty()) {
+    } else if (flow.from.empty() && !isBalanced(scaled)) {
         refuse(RefusalKind::NoFactor, datumName("flows", flow.id, "factor"), {}, flow.span);
     }
     if (!flow.from.empty()) return;
@@ -198,6 +198,15 @@ void Account::burnt(const Scaled& scaled) {
     }
     const Interval brought = scaled.amount * figure->value;
     contribute(scaled, "CO2e", brought, operationStep("*", brought, kilogramCo2e(), {scaled.step, figure->step}));
+}
+
+// Whether a mass balance of the process accounts for the carbon of the fuel: what it weighs it takes in.
+bool Account::isBalanced(const Scaled& fuel) const {
+    if (!(fuel.unit.dimension == mass)) return false;
+    const std::vector<std::size_t>& flows = network_.flowsOf(runnings_[fuel.running].output.process);
+    return std::any_of(flows.begin(), flows.end(), [&](std::size_t index) {
+        return flowAt(index).kind == FlowKind::Emission && flowAt(index).method == Method::MassBalance;
+    });
 }
 
 void Account::emitted(std::size_t running, std::size_t index) {
@@ -322,9 +331,17 @@ void Account::released(const Scaled& scaled, const Interval& brought, const Dime
         if (set) refuse(RefusalKind::NoGwp, datum, {known->id, std::string(registers::word(*set))}, flow.span);
         return;
     }
+    const std::string figure = "GWP " + std::string(registers::word(*set)) + " " + known->id;
+    if (gwp->status == registers::Status::FromMemory) {
+        if (!network_.inventory().acceptsUnverified) {
+            refuse(RefusalKind::UnverifiedFactor, datum, {figure}, flow.span);
+            return;
+        }
+        result_.gaps.push_back({GapKind::UnverifiedUsed, datum, {figure}});
+    }
     const Interval potential = Interval::point(gwp->value);
     const Interval counted = brought * potential;
-    Step factor = constantStep("GWP " + std::string(registers::word(*set)) + " " + known->id, potential, {});
+    Step factor = constantStep(figure, potential, {});
     factor.label = {factor.subject, factor.subject};
     factor.evidence = gwp->source;
     contribute(scaled, known->id, counted, operationStep("*", counted, kilogramCo2e(), {std::move(step), std::move(factor)}));

@@ -62,6 +62,12 @@ std::optional<Figure> Figures::find(const FactorUse& use, const std::string& dat
         figure.step.caseSpan = use.span;
     }
     if (figure.kind == FactorKind::DirectCo2 && figure.gas.empty()) figure.gas = "CO2";
+    // A direct factor of electricity is for the accounts of organisations: in a product system no flow releases it.
+    if (figure.row != nullptr && figure.row->subject == "electricity" && figure.kind == FactorKind::DirectCo2) {
+        const std::string footprint(registers::word(FactorKind::LifeCycleCo2e));
+        refusals.push_back({RefusalKind::FactorKindMixed, datum, {std::string(registers::word(figure.kind)), footprint}, use.span});
+        return std::nullopt;
+    }
     if (std::find(wanted.begin(), wanted.end(), figure.kind) == wanted.end()) {
         std::string legal;
         for (const FactorKind kind : wanted)

@@ -109,6 +109,13 @@ std::optional<Interval> Network::shareOf(const Output& output, const std::vector
     }
     std::vector<Step> weights;
     std::optional<Interval> own, all;
+    std::string widest;  // a datum of the weights that is an interval
+    source::Span widestSpan;
+    const auto note = [&](const Datum& datum, const char* list, const char* field, const std::string& id) {
+        if (datum.value.isPoint()) return;
+        widest = datumName(list, id, field);
+        widestSpan = datum.span;
+    };
     const char* const base = method == Allocation::Energy ? "energy" : method == Allocation::Economic ? "money" : "mass";
     const quantity::Unit coherent{method == Allocation::Energy     ? "J"
                                   : method == Allocation::Economic ? "CNY"
@@ -121,6 +128,7 @@ std::optional<Interval> Network::shareOf(const Output& output, const std::vector
             refusals.push_back({RefusalKind::NoAmount, datumName(list, id, field), {}, span});
             return false;
         }
+        note(*amount, list, field, id);
         Interval weight = amount->value;
         Step weightStep = factStep(datumName(list, id, field), *amount);
         if (method == Allocation::Economic) {
@@ -134,6 +142,7 @@ std::optional<Interval> Network::shareOf(const Output& output, const std::vector
                     {RefusalKind::UnitsDoNotFit, datumName(list, id, "price"), {amount->unit.symbol, price->unit.symbol}, price->span});
                 return false;
             }
+            note(*price, list, "price", id);
             weight = weight * price->value;
             std::vector<Step> factors;
             factors.push_back(std::move(weightStep));
@@ -157,6 +166,11 @@ std::optional<Interval> Network::shareOf(const Output& output, const std::vector
     const std::optional<Interval> share = quantity::divide(*own, *all);
     if (!share) {
         refusals.push_back({RefusalKind::NoOutput, datumName("processes", process.id, "output"), {}, process.span});
+        return std::nullopt;
+    }
+    // The weights together may be nothing.
+    if (!share->low || !share->high) {
+        refusals.push_back({RefusalKind::NotBounded, widest, {}, widestSpan});
         return std::nullopt;
     }
     const std::size_t ownIndex =

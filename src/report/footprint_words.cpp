@@ -62,8 +62,8 @@ constexpr std::array<Wording<RefusalKind>, 20> refusals{{
      "{datum} 采用了未经核对的数值（{names}）；请在清单中声明接受，或改用其他数值。"},
     {RefusalKind::Singular, "singular", "The processes {names} supply each other without an end; see {datum}.",
      "过程 {names} 相互供应而无解，见 {datum}。"},
-    {RefusalKind::NotBounded, "not_bounded", "The range of {datum} lies in a loop and gives no bound; give it more exactly.",
-     "{datum} 的范围处于循环之中，无法给出界限；请给出更精确的数值。"},
+    {RefusalKind::NotBounded, "not_bounded", "The range of {datum} is so wide that the result has no bound; give it more exactly.",
+     "{datum} 的范围过宽，结果无法给出界限；请给出更精确的数值。"},
     {RefusalKind::MassBalanceNegative, "mass_balance_negative", "More carbon leaves at {datum} than comes in ({names}).",
      "{datum} 处流出的碳多于流入（{names}）。"},
 }};

@@ -30,7 +30,7 @@ enum class RefusalKind : std::uint8_t {
     NoGwp,             // the set has no figure for the gas
     UnverifiedFactor,  // a row from memory, not accepted
     Singular,          // names: the processes of the loop
-    NotBounded,        // an interval in a loop that no bound can be given for
+    NotBounded,        // an interval, in a loop or among the weights of an allocation, that no bound can be given for
     MassBalanceNegative,
 };
 

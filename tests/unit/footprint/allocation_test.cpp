@@ -3,6 +3,7 @@
 namespace assay::footprint::test {
 
 using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
 namespace {
 
@@ -72,6 +73,16 @@ TEST(AllocationOfCoProducts, WithoutAMethodNamesIt) {
 TEST(AllocationOfCoProducts, ByValueNeedsEveryPrice) {
     const Case read(smelter("allocation = \"economic\"\n", "price = \"60000 CNY/t\"\n"));
     EXPECT_THAT(read.refused("copper"), ElementsAre("NoPrice inventory.flows[acid_made].price"));
+}
+
+// Copper of 960 000 CNY and acid of -960 000 to 960 000: together they may be worth nothing, and no part of nothing is bounded.
+TEST(AllocationOfCoProducts, ByAValueThatMayBeNothingIsRefused) {
+    const auto worth = [](const char* low) {
+        return Case(smelter("allocation = \"economic\"\n", "price = \"1200 CNY/t\"\n",
+                            std::string("price = { min = \"") + low + " CNY/t\", max = \"300 CNY/t\" }\n"));
+    };
+    EXPECT_THAT(worth("-300").refused("copper"), ElementsAre("NotBounded inventory.flows[acid_made].price"));
+    EXPECT_THAT(worth("-299").refused("copper"), IsEmpty());
 }
 
 TEST(AllocationOfCoProducts, ByEnergyNeedsEnergies) {

@@ -100,6 +100,15 @@ TEST(FactorKinds, ADirectFactorIsNoFootprintOfElectricity) {
                 ElementsAre("FactorKindMixed inventory.flows[power].factor"));
 }
 
+// Neither bought, nor burnt, nor given off: the row is for the accounts of organisations.
+TEST(FactorKinds, ADirectRowOfElectricityStandsNowhere) {
+    for (const char* kind : {"input", "fuel", "emission"}) {
+        const Case read(
+            one("", flow("power", std::string("kind = \"") + kind + "\"\namount = \"100 kWh\"\nfactor = \"cn.grid.cn.2022\"\n")));
+        EXPECT_THAT(read.refused(), ElementsAre("FactorKindMixed inventory.flows[power].factor")) << kind;
+    }
+}
+
 // 1 000 kg x 25.8 GJ/t x 26.1 tC/TJ x 0.93 x 44/12 = 2296.17... exactly 25.8 x 26.1 x 0.93 x 44 / 12 kg/t.
 TEST(Combustion, IsEnergyTimesCarbonTimesOxidisedPart) {
     const std::string coal = flow("coal",
@@ -128,6 +137,17 @@ TEST(MassBalance, IsCarbonInLessCarbonOut) {
     EXPECT_EQ(Case(one("carbon = \"1 %\"\n", flows, head)).total(), "3751/3");  // 341 x 44/12
     EXPECT_THAT(Case(one("", flows, head)).refused(), ElementsAre("NoCarbonContent inventory.processes[p].carbon"));
     EXPECT_THAT(Case(one("carbon = \"40 %\"\n", flows, head)).refused(), ElementsAre("MassBalanceNegative inventory.flows[co2]"));
+}
+
+// 100 kg of coke with 83 % carbon burnt, 1 000 kg with 1 % out: 73 x 44/12. What has no weight is in no balance.
+TEST(MassBalance, TakesInTheFuelThatHasNoMethodOfItsOwn) {
+    const auto with = [](const char* fuel) {
+        return Case(one("carbon = \"1 %\"\n", flow("coke", std::string("kind = \"fuel\"\nupstream = \"0 kgCO2e/kg\"\n") + fuel) +
+                                                  flow("co2", "kind = \"emission\"\nmethod = \"mass_balance\"\n")));
+    };
+    EXPECT_EQ(with("amount = \"100 kg\"\ncarbon = \"83 %\"\n").total(), "803/3");
+    EXPECT_THAT(with("amount = \"100 kg\"\n").refused(), ElementsAre("NoCarbonContent inventory.flows[coke].carbon"));
+    EXPECT_EQ(with("amount = \"100 m3\"\ncarbon = \"83 %\"\n").refused().front(), "NoFactor inventory.flows[coke].factor");
 }
 
 // 100.1 kg of carbon in 1 100 kg leave as carbon dioxide: the mass closes, in a functional unit of a tenth too.

@@ -64,6 +64,18 @@ TEST(Refusals, ARowFromMemoryUnlessTheCaseAcceptsIt) {
         EXPECT_NE(refusal.kind, RefusalKind::UnverifiedFactor);
 }
 
+// The fifth report's potential of fossil methane is marked M in the shipped table.
+TEST(Refusals, APotentialFromMemoryUnlessTheCaseAcceptsIt) {
+    const std::string methane = flow("a", "kind = \"emission\"\ngas = \"CH4-fossil\"\namount = \"1 kg\"\n");
+    EXPECT_THAT(Case(one(methane, "gwp_set = \"AR5\"\n")).refused(), ElementsAre("UnverifiedFactor inventory.flows[a].gas"));
+    const Case accepted(one(methane, "gwp_set = \"AR5\"\naccept_unverified = true\n"));
+    EXPECT_EQ(accepted.total(), "30");
+    ASSERT_EQ(accepted.product().gaps.size(), 1U);
+    EXPECT_EQ(accepted.product().gaps.front().kind, GapKind::UnverifiedUsed);
+    EXPECT_THAT(accepted.product().gaps.front().names, ElementsAre("GWP AR5 CH4-fossil"));
+    EXPECT_THAT(Case(one(methane)).refused(), IsEmpty()) << "the sixth report's is verified";
+}
+
 TEST(Refusals, AnOutputOfNothing) {
     std::string toml = one("");
     toml.replace(toml.find("output = \"1 t\""), 14, "output = \"0 t\"");
