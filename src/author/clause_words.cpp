@@ -22,7 +22,7 @@ constexpr std::array<Wording, 4> statuses{{
     {"none", "none", "无需判定"},
 }};
 
-constexpr std::array<Wording, 15> kinds{{
+constexpr std::array<Wording, 18> kinds{{
     {"rule", "rule", "规则"},
     {"decide", "decision", "决定"},
     {"define", "value", "数值"},
@@ -31,16 +31,19 @@ constexpr std::array<Wording, 15> kinds{{
     {"contradiction", "contradiction", "矛盾"},
     {"checklist", "checklist", "清单"},
     {"duty", "duty", "义务"},
+    {"partition", "partition", "划分"},
     {"outcome", "outcome", "结果"},
     {"exception", "exception", "例外"},
     {"row", "row", "表行"},
     {"checklist_item", "checklist item", "清单项目"},
+    {"step", "step", "步骤"},
+    {"agreement", "agreed division", "商定的划分"},
     {"enumerator", "alternative", "枚举值"},
     {"stage", "stage", "阶段"},
     {"reading", "reading", "解读"},
 }};
 
-constexpr std::array<Wording, 16> changes{{
+constexpr std::array<Wording, 18> changes{{
     {"always_met", "always met", "恒为满足"},
     {"never_met", "never met", "恒不满足"},
     {"never_applies", "never applies", "从不适用"},
@@ -53,6 +56,8 @@ constexpr std::array<Wording, 16> changes{{
     {"limit_shorter", "limit one shorter", "期限短一"},
     {"never_paused", "never paused", "从不中止"},
     {"never_rolls_over", "never rolls over", "从不顺延"},
+    {"never_divides", "never divides", "从不划分"},
+    {"not_agreed", "not agreed", "未经商定"},
     {"always_skipped", "always skipped", "恒被跳过"},
     {"not_awaited", "not awaited", "不等待该阶段"},
     {"other_reading", "taken as", "采用"},

@@ -21,6 +21,7 @@ Part::Kind kindOf(const Declaration& declaration) {
         Part::Kind operator()(const check::Contradiction&) const { return Part::Kind::Contradiction; }
         Part::Kind operator()(const check::Checklist&) const { return Part::Kind::Checklist; }
         Part::Kind operator()(const check::Duty&) const { return Part::Kind::Duty; }
+        Part::Kind operator()(const check::Partition&) const { return Part::Kind::Partition; }
     };
     return std::visit(Visitor{}, declaration.body);
 }
@@ -109,6 +110,14 @@ private:
         } else if (const auto* checklist = std::get_if<check::Checklist>(&declaration.body)) {
             addEach(id, Part::Kind::ChecklistItem, checklist->items,
                     [&](const check::ChecklistItem& item, std::size_t) { return declaration.name + "." + item.name; });
+        } else if (const auto* partition = std::get_if<check::Partition>(&declaration.body)) {
+            addEach(id, Part::Kind::Step, partition->steps,
+                    [&](const check::PartitionStep& step, std::size_t) { return declaration.name + "." + step.name; });
+            Part agreement = whole;
+            agreement.kind = Part::Kind::Agreement;
+            agreement.name += ": agreed";
+            agreement.clauses = partition->agreedClauses;
+            add(std::move(agreement), {id});
         }
     }
 

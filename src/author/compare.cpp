@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "assay/report/division.hpp"
 #include "assay/report/duty.hpp"
 #include "assay/report/value.hpp"
 #include "assay/report/view.hpp"
@@ -52,6 +53,8 @@ public:
             compareAt<check::Define>(expected);
         for (const ExpectedConclusion& expected : expectation_.duties)
             compareAt<check::Duty>(expected);
+        for (const ExpectedConclusion& expected : expectation_.partitions)
+            compareAt<check::Partition>(expected);
         for (const ExpectedConclusion& expected : expectation_.flags)
             compareAt<check::Flag>(expected);
         return std::move(differences_);
@@ -94,6 +97,8 @@ private:
         compareText(name + ".status", expected.status,
                     isDuty ? report::standingKey(conclusion, rules_) : std::string(report::key(conclusion.status)));
         if (isDuty) compareDeadline(name, expected, conclusion.deadline);
+        if (const auto* partition = std::get_if<check::Partition>(&declaration.body))
+            compareDivision(name, expected, conclusion.division, *partition);
         compareText(name + ".awaits", expected.awaits, conclusion.awaits);
         if (const check::Decide* decide = check::outcomesOf(declaration)) {
             const std::vector<check::Enumerator>& enumerators = rules_.enumerations[decide->enumeration].enumerators;
@@ -132,6 +137,30 @@ private:
             ledger.push_back(report::ledgerLine(days, diagnostics::Language::English));
         if (ledger != expected.ledger->value)
             differ(name + ".ledger", expected.ledger->span, listed(expected.ledger->value), listed(ledger));
+    }
+
+    void compareDivision(const std::string& name, const ExpectedConclusion& expected, const evaluate::Division& division,
+                         const check::Partition& partition) {
+        const std::string unique = division.unique ? (*division.unique ? "true" : "false") : "unknown";
+        compareText(name + ".unique", expected.unique, unique);
+        compareText(name + ".agreed", expected.agreed, division.agreed ? "true" : "false");
+        compareAll(name + ".triple", expected.triple, division.triple);
+        std::vector<std::string> groups;
+        for (const std::vector<std::string>& group : division.groups.value_or(evaluate::Division::Groups{}))
+            groups.push_back(report::groupName(group));
+        compareAll(name + ".groups", expected.groups, groups);
+        std::vector<std::string> divisions;
+        for (const evaluate::Division::Groups& one : division.divisions)
+            divisions.push_back(report::divisionName(one));
+        compareAll(name + ".divisions", expected.divisions, divisions);
+        for (const auto& [pair, steps] : expected.separations) {
+            std::string actual = "together";
+            for (const evaluate::Separation& separation : division.separations) {
+                if (separation.a + ", " + separation.b != pair) continue;
+                actual = (separation.certain ? "" : "maybe ") + report::stepNames(separation, partition);
+            }
+            compareText(name + ".separations: " + pair, steps, actual);
+        }
     }
 
     void compareItem(const std::string& name, const std::string& item, const Expected<std::string>& expected, const Conclusion& conclusion,

@@ -130,6 +130,10 @@ std::set<std::string> citedBy(const check::Declaration& declaration) {
     if (const auto* define = std::get_if<check::Define>(&declaration.body)) add(define->exceptions);
     if (const auto* table = std::get_if<check::Table>(&declaration.body)) add(table->rows);
     if (const auto* checklist = std::get_if<check::Checklist>(&declaration.body)) add(checklist->items);
+    if (const auto* partition = std::get_if<check::Partition>(&declaration.body)) {
+        add(partition->steps);
+        cited.insert(partition->agreedClauses.begin(), partition->agreedClauses.end());
+    }
     return cited;
 }
 

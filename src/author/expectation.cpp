@@ -15,13 +15,16 @@ using document::Node;
 
 namespace {
 
-const std::vector<std::string> expectKeys{"as_of", "exit", "verdicts", "decisions", "rules", "checklists", "values", "duties", "flags"};
+const std::vector<std::string> expectKeys{"as_of",      "exit",   "verdicts", "decisions",  "rules",
+                                          "checklists", "values", "duties",   "partitions", "flags"};
 const std::vector<std::string> decisionKeys{"name", "item", "status", "outcome", "missing", "candidates", "awaits", "clauses", "readings"};
 const std::vector<std::string> ruleKeys{"name", "item", "status", "missing"};
 const std::vector<std::string> checklistKeys{"name", "item", "status", "missing", "items"};
 const std::vector<std::string> valueKeys{"name", "item", "status", "exact", "shown", "missing"};
 const std::vector<std::string> dutyKeys{"name",    "item",       "status", "due",     "ledger",
                                         "missing", "candidates", "awaits", "clauses", "readings"};
+const std::vector<std::string> partitionKeys{"name",   "status",      "unique",  "agreed",  "groups",  "divisions",
+                                             "triple", "separations", "missing", "clauses", "readings"};
 const std::vector<std::string> flagKeys{"name", "item", "status", "missing"};
 
 // Keys that choose a declaration and compare nothing.
@@ -72,6 +75,7 @@ private:
         expected.checklists = conclusions(table, "checklists", checklistKeys);
         expected.values = conclusions(table, "values", valueKeys);
         expected.duties = conclusions(table, "duties", dutyKeys);
+        expected.partitions = conclusions(table, "partitions", partitionKeys);
         expected.flags = conclusions(table, "flags", flagKeys);
         const bool comparesNothing = std::none_of(table.members.begin(), table.members.end(), [](const Node::Member& member) {
             const bool isEmpty = member.value.kind == Node::Kind::Array   ? member.value.items.empty()
@@ -144,10 +148,61 @@ private:
         expected.clauses = namesOf(table, "clauses");
         expected.readings = namesOf(table, "readings");
         if (const Node* items = table.find("items")) expected.items = textByKey("items", *items, "{ application_form = \"holds\" }");
+        addDivision(table, expected);
         const bool comparesNothing = std::all_of(table.members.begin(), table.members.end(),
                                                  [](const Node::Member& member) { return member.key == nameKey || member.key == itemKey; });
         if (comparesNothing) refuseEmpty(table, legal);
         return expected;
+    }
+
+    void addDivision(const Node& table, ExpectedConclusion& expected) {
+        expected.unique = truthOf(table, "unique");
+        expected.agreed = truthOf(table, "agreed");
+        expected.triple = namesOf(table, "triple");
+        if (const Node* groups = table.find("groups"))
+            expected.groups = joined(
+                *groups, "+", [](const Node& name) { return textIn(name); }, "groups", "[[\"A\", \"B\"], [\"C\"]]");
+        if (const Node* divisions = table.find("divisions")) {
+            const auto group = [](const Node& names) { return joinedIn(names, "+", textIn); };
+            expected.divisions = joined(*divisions, " | ", group, "divisions", "[[[\"A\", \"B\"], [\"C\"]]]");
+        }
+        if (const Node* separations = table.find("separations"))
+            expected.separations = textByKey("separations", *separations, "{ \"A, B\" = \"category\" }");
+    }
+
+    static std::optional<std::string> textIn(const Node& node) {
+        return node.kind == Node::Kind::Text ? std::optional(node.text) : std::nullopt;
+    }
+    // The elements of an array, each as text, behind one another.
+    template <class ElementText>
+    static std::optional<std::string> joinedIn(const Node& node, const char* between, ElementText elementText) {
+        if (node.kind != Node::Kind::Array) return std::nullopt;
+        std::string text;
+        for (const Node& element : node.items) {
+            const std::optional<std::string> one = elementText(element);
+            if (!one) return std::nullopt;
+            text += (text.empty() ? "" : between) + *one;
+        }
+        return text;
+    }
+    template <class ElementText>
+    ExpectedNames joined(const Node& node, const char* between, ElementText elementText, std::string_view key, const char* example) {
+        Expected<std::vector<std::string>> names{{}, node.span};
+        const std::size_t count = node.kind == Node::Kind::Array ? node.items.size() : 0;
+        for (std::size_t index = 0; index < count; ++index) {
+            const std::optional<std::string> one = joinedIn(node.items[index], between, elementText);
+            if (one) names.value.push_back(*one);
+        }
+        if (node.kind == Node::Kind::Array && names.value.size() == count) return names;
+        wrongType(key, node, example);
+        return std::nullopt;
+    }
+
+    // A truth, or "unknown".
+    ExpectedText truthOf(const Node& table, std::string_view key) {
+        const Node* node = table.find(key);
+        if (node != nullptr && node->kind == Node::Kind::Bool) return Expected<std::string>{node->boolean ? "true" : "false", node->span};
+        return node ? text(key, *node) : std::nullopt;
     }
 
     // A day, or "from" a day for one that is only known to be no earlier.

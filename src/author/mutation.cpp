@@ -50,6 +50,7 @@ private:
             void operator()(check::Table& table) const { bench.changeTable(table); }
             void operator()(check::Checklist& checklist) const { bench.changeChecklist(checklist); }
             void operator()(check::Duty& duty) const { bench.changeDuty(duty); }
+            void operator()(check::Partition& partition) const { bench.changePartition(partition); }
         };
         std::visit(Visitor{*this}, declaration().body);
     }
@@ -88,6 +89,19 @@ private:
             checklist.items[part_.index].when = truth(false);
         } else {
             checklist.items[part_.index].require = truth(mutation_.change == Change::AlwaysMet);
+        }
+    }
+
+    void changePartition(check::Partition& partition) {
+        switch (part_.kind) {
+            case Part::Kind::Step:
+                partition.steps.erase(partition.steps.begin() + static_cast<std::ptrdiff_t>(part_.index));
+                break;
+            case Part::Kind::Agreement:
+                partition.agreed = check::FactId();
+                break;
+            default:
+                partition.steps.clear();
         }
     }
 
@@ -322,7 +336,12 @@ std::vector<Mutation> mutationsOf(const Checked& rules, const Part& part) {
         case Part::Kind::Outcome:
             return {{Change::NeverGiven}};
         case Part::Kind::Exception:
+        case Part::Kind::Step:
             return {{Change::Dropped}};
+        case Part::Kind::Partition:
+            return {{Change::NeverDivides}};
+        case Part::Kind::Agreement:
+            return {{Change::NotAgreed}};
         case Part::Kind::ChecklistItem:
             return {{Change::Dropped}, {Change::AlwaysMet}, {Change::NeverMet}};
         case Part::Kind::Define:

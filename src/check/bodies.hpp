@@ -19,7 +19,11 @@ void checkChecklist(const BodyContext& context, const syntax::ChecklistDecl& wri
 void checkDecide(const BodyContext& context, const syntax::DecideDecl& written);
 void checkDuty(const BodyContext& context, const syntax::DutyDecl& written);
 void checkDefine(const BodyContext& context, const syntax::DefineDecl& written);
+void checkPartition(const BodyContext& context, const syntax::PartitionDecl& written);
 void checkTable(const BodyContext& context, const syntax::TableDecl& written);
+
+// The list of a partition's groups, before any body reads it.
+void addGroups(Session& session, DeclId id, ListId divided, Partition& partition);
 
 // The clauses that a part cites, as written.
 [[nodiscard]] std::vector<std::string> citedBy(const std::vector<syntax::Name>& cites);

@@ -63,11 +63,9 @@ void collectOne(Session& session, const Origin& origin) {
     Checked& checked = session.checked;
     if (std::holds_alternative<syntax::RulesetDecl>(written.body)) return;
     // What is left aside would silently decide nothing.
-    const bool isPartition = std::holds_alternative<syntax::PartitionDecl>(written.body);
-    if (isPartition || std::holds_alternative<syntax::LifecycleDecl>(written.body)) {
-        session.findings.add(
-            Kind::NotJudgedYet, written.name.span,
-            {{"name", diagnostics::Name{written.name.text}}, {"word", diagnostics::Name{isPartition ? "partition" : "lifecycle"}}});
+    if (std::holds_alternative<syntax::LifecycleDecl>(written.body)) {
+        session.findings.add(Kind::NotJudgedYet, written.name.span,
+                             {{"name", diagnostics::Name{written.name.text}}, {"word", diagnostics::Name{"lifecycle"}}});
         return;
     }
     const bool isQuantity = std::holds_alternative<syntax::QuantityDecl>(written.body);

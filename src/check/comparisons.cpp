@@ -23,7 +23,11 @@ ExprId Typer::comparison(const syntax::Expr& written, ExprKind kind) {
 ExprId Typer::identity(const syntax::Expr& written, bool negated) {
     const syntax::Expr& rightWritten = tree_.expressions[written.operands[1]];
     if (tree_.expressions[written.operands[0]].kind == syntax::ExprKind::Reading) return readingIs(written, negated);
-    if (negated && rightWritten.kind == syntax::ExprKind::Path && rightWritten.name.text == "complete") return completeness(written, true);
+    const bool isWord = negated && rightWritten.kind == syntax::ExprKind::Path;
+    if (isWord && (rightWritten.name.text == "complete" || rightWritten.name.text == "unique")) {
+        const ExprId asked = completeness(written, rightWritten.name.text);
+        return failed(asked) ? asked : maybeNot(written.span, asked, true);
+    }
     if (rightWritten.kind == syntax::ExprKind::None) return givenness(written, negated ? ExprKind::IsGiven : ExprKind::IsNone);
 
     const ExprId left = type(written.operands[0], nullptr);
@@ -60,34 +64,37 @@ ExprId Typer::givenness(const syntax::Expr& written, ExprKind kind) {
     return node(written.span, kind, plain(TypeKind::Bool), {operand});
 }
 
-// `X is complete`: of a checklist; of anything else, `complete` is an alternative like another.
-ExprId Typer::completeness(const syntax::Expr& written, bool negated) {
+// `X is complete` of a checklist, `X is unique` of a partition; of anything else, the word is an alternative like another.
+ExprId Typer::completeness(const syntax::Expr& written, const std::string& word) {
     const syntax::Expr& operand = tree_.expressions[written.operands.front()];
     if (operand.kind == syntax::ExprKind::Reading) {
         syntax::Expr alternative;
         alternative.kind = syntax::ExprKind::Path;
         alternative.span = written.span;
-        alternative.name = {"complete", written.span};
+        alternative.name = {word, written.span};
         const auto id = reading(operand);
         const auto test = id ? readingTest(written, *id, alternative) : std::nullopt;
-        return test ? maybeNot(written.span, *test, negated) : error(written.span);
+        return test ? *test : error(written.span);
     }
+    const bool ofPartition = word == "unique";
     const bool isPath = operand.kind == syntax::ExprKind::Path;
     const ExprId found = isPath ? path(operand, nullptr) : type(written.operands.front(), nullptr);
-    const DeclId decl = at(found).decl;
-    if (decl.valid() && std::holds_alternative<Checklist>(session_.checked.declarations[decl].body)) {
-        return maybeNot(written.span, found, negated);
+    if (at(found).decl.valid()) {
+        const auto& body = session_.checked.declarations[at(found).decl].body;
+        if (!ofPartition && std::holds_alternative<Checklist>(body)) return found;
+        if (ofPartition && std::holds_alternative<Partition>(body))
+            return node(written.span, ExprKind::IsUnique, plain(TypeKind::Bool), {found});
     }
     const Type foundType = use(found);
     if (foundType.kind == TypeKind::Error) return error(written.span);
     if (foundType.kind == TypeKind::Enum) {
-        if (const auto index = session_.checked.enumerations[foundType.enumeration].find("complete")) {
+        if (const auto index = session_.checked.enumerations[foundType.enumeration].find(word)) {
             const ExprId test = node(written.span, ExprKind::IsEnumerator, plain(TypeKind::Bool), {found});
             session_.checked.expressions[test].index = *index;
-            return maybeNot(written.span, test, negated);
+            return test;
         }
     }
-    return mismatch(at(found).span, describeValue(found), "checklist");
+    return mismatch(at(found).span, describeValue(found), ofPartition ? "partition" : "checklist");
 }
 
 ExprId Typer::bareReading(const syntax::Expr& written) {

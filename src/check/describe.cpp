@@ -23,6 +23,7 @@ std::string describeElement(const Type& list, const Checked& checked) {
     }
     Type element = list;
     element.kind = list.element;
+    element.element = list.element == TypeKind::List ? TypeKind::Item : TypeKind::Error;
     element.optional = false;
     return describe(element, checked);
 }

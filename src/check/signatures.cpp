@@ -1,3 +1,4 @@
+#include "bodies.hpp"
 #include "types.hpp"
 
 // What a reference to a declaration needs to know of it: heading, party, stage, type, parameters.
@@ -13,6 +14,14 @@ void refusePart(Session& session, const Declaration& declaration, const std::str
 
 void requireType(Session& session, const syntax::TypeExpr& type, const Declaration& declaration) {
     if (!type.present()) session.findings.add(Kind::MissingType, declaration.nameSpan, {{"name", diagnostics::Name{declaration.name}}});
+}
+
+void reportNoList(Session& session, const syntax::Name& written, bool listFactsFit) {
+    std::vector<std::string> legal;
+    for (const List& list : session.checked.lists) {
+        if (list.fact.valid() && listFactsFit) legal.push_back(list.name);
+    }
+    suggestOrList(session.findings.add(Kind::UnknownName, written.span, {{"name", diagnostics::Name{written.text}}}), written.text, legal);
 }
 
 // `items` of a list fact, or for the second variable a list of the first one's items: `s in u.surveillances`.
@@ -32,11 +41,7 @@ std::optional<ListId> readHeadingList(Session& session, const syntax::Heading& h
     }
     const auto found = session.listNames.find(name);
     if (found != session.listNames.end() && session.checked.lists[found->second].nested() == (position > 0)) return found->second;
-    std::vector<std::string> legal;
-    for (const List& list : session.checked.lists) {
-        if (!list.nested() && position == 0) legal.push_back(list.name);
-    }
-    suggestOrList(session.findings.add(Kind::UnknownName, written.span, {{"name", diagnostics::Name{written.text}}}), written.text, legal);
+    reportNoList(session, written, position == 0);
     return std::nullopt;
 }
 
@@ -97,8 +102,12 @@ void readStage(Session& session, const syntax::Name& written, Declaration& decla
 // Fills in what the kind of declaration says of itself.
 class Signature {
 public:
-    Signature(Session& session, const Origin& origin, Declaration& declaration)
-        : session_(session), tree_(*origin.tree), heading_(origin.declaration->heading), declaration_(declaration) {}
+    Signature(Session& session, const Origin& origin, DeclId id)
+        : session_(session),
+          tree_(*origin.tree),
+          heading_(origin.declaration->heading),
+          id_(id),
+          declaration_(session.checked.declarations[id]) {}
 
     void operator()(const syntax::RuleDecl&) { truth(Rule{}); }
     void operator()(const syntax::ChecklistDecl&) { truth(Checklist{}); }
@@ -123,6 +132,22 @@ public:
         declaration_.body = Duty{};
         declaration_.type.kind = TypeKind::Enum;
         declaration_.type.enumeration = session_.checked.standing;
+    }
+
+    void operator()(const syntax::PartitionDecl& written) {
+        Partition partition;
+        const syntax::Name& name = written.item.list;
+        const auto found = session_.listNames.find(name.text);
+        if (found == session_.listNames.end() || session_.checked.lists[found->second].nested()) {
+            reportNoList(session_, name, true);
+        } else {
+            partition.item = session_.checked.binders.add({written.item.variable.text, found->second, written.item.variable.span});
+            addGroups(session_, id_, found->second, partition);
+            declaration_.type.kind = TypeKind::List;
+            declaration_.type.element = TypeKind::Record;
+            declaration_.type.list = partition.groups;
+        }
+        declaration_.body = std::move(partition);
     }
 
     void operator()(const syntax::TableDecl& written) {
@@ -194,6 +219,7 @@ private:
     Session& session_;
     const syntax::Tree& tree_;
     const syntax::Heading& heading_;
+    DeclId id_;
     Declaration& declaration_;
 };
 
@@ -206,7 +232,7 @@ void readSignatures(Session& session) {
         readHeading(session, origin.declaration->heading, declaration);
         readParty(session, origin.declaration->heading.party, declaration);
         readStage(session, origin.declaration->heading.stage, declaration);
-        std::visit(Signature(session, origin, declaration), origin.declaration->body);
+        std::visit(Signature(session, origin, DeclId(index)), origin.declaration->body);
         reportFieldOfSameName(session, declaration);
     }
 }

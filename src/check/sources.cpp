@@ -35,6 +35,11 @@ public:
         for (const syntax::Exception& exception : written.exceptions)
             each(exception.cites);
     }
+    void operator()(const syntax::PartitionDecl& written) {
+        for (const syntax::PartitionStep& step : written.steps)
+            each(step.cites);
+        each(written.agreedCites);
+    }
     void operator()(const syntax::TableDecl& written) {
         for (const syntax::Row& row : written.rows)
             each(row.cites);

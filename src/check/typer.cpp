@@ -190,9 +190,10 @@ ExprId Typer::type(syntax::ExprId id, const Wanted* wanted) {
             return givenness(written, ExprKind::IsGiven);
         case Written::IsNotGiven:
             return givenness(written, ExprKind::IsNone);
-        case Written::IsUnique:  // of no construct that is checked yet
+        case Written::IsUnique:
+            return completeness(written, "unique");
         case Written::IsComplete:
-            return completeness(written, false);
+            return completeness(written, "complete");
         case Written::In:
             return membership(written);
         case Written::Contains:

@@ -33,6 +33,8 @@ public:
     ExprId value(syntax::ExprId id, const Wanted& wanted);
     // A value of whatever type.
     ExprId anyValue(syntax::ExprId id);
+    // The same, which may be none.
+    ExprId valueOrNone(syntax::ExprId id) { return type(id, nullptr); }
     // `pausing` of a duty; empty: it has a finding.
     std::optional<Pause> pause(const syntax::Pause& written);
     // Reports a test for a standing that the duty, if it is one, cannot have.
@@ -117,7 +119,8 @@ private:
     ExprId identity(const syntax::Expr& written, bool negated);
     ExprId readingIs(const syntax::Expr& written, bool negated);
     ExprId givenness(const syntax::Expr& written, ExprKind kind);
-    ExprId completeness(const syntax::Expr& written, bool negated);
+    // `X is complete`, `X is unique`.
+    ExprId completeness(const syntax::Expr& written, const std::string& word);
     ExprId bareReading(const syntax::Expr& written);
     std::optional<ReadingId> reading(const syntax::Expr& written);
     std::optional<ExprId> readingTest(const syntax::Expr& written, ReadingId id, const syntax::Expr& alternative);

@@ -106,6 +106,9 @@ private:
             case TypeKind::Text:
             case TypeKind::Item:
                 break;
+            case TypeKind::List:
+                if (element.type.element != TypeKind::Item || place_ != TypePlace::Fact) return refuse(written);
+                break;
             default:
                 return refuse(written);
         }

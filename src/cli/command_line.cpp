@@ -119,6 +119,9 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
     explain->add_flag("--full", line.full, "Also show what does not decide");
     explain->add_option("--why-not", line.whyNot, "What would have to be otherwise for the decision to have this outcome")
         ->type_name("OUTCOME");
+    explain->add_option("--why-separated", line.whySeparated, "Which step of a partition keeps two items apart, and by what")
+        ->type_name("A B")
+        ->expected(2);
     addJudging(*explain, line, words);
 
     CLI::App* missing = app.add_subcommand("missing", "What to ask next, most decisive first");

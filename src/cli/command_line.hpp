@@ -33,9 +33,10 @@ struct CommandLine {
     diagnostics::Language language = diagnostics::Language::English;
     Output output = Output::Text;
     ColorChoice color = ColorChoice::Auto;
-    report::NumberOptions numbers;  // quantify
-    bool full = false;              // explain: also what does not decide
-    std::string whyNot;             // explain: an outcome
+    report::NumberOptions numbers;          // quantify
+    bool full = false;                      // explain: also what does not decide
+    std::string whyNot;                     // explain: an outcome
+    std::vector<std::string> whySeparated;  // explain: two items
     bool verbose = false;
 };
 

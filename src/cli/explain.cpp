@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "assay/report/division.hpp"
 #include "assay/report/explanation.hpp"
 #include "assay/report/findings.hpp"
 #include "assay/report/result.hpp"
@@ -77,6 +79,53 @@ ExitStatus explainWhyNot(const CommandLine& line, const Judging& judging, const 
     return judged.judged.status;
 }
 
+// The partitions asked for by name, else all of them.
+std::vector<check::DeclId> partitionsChosen(const Judging& judging) {
+    std::vector<check::DeclId> partitions;
+    const check::Checked& rules = judging.rules();
+    for (std::size_t index = 0; index < rules.declarations.size(); ++index) {
+        const check::DeclId id(index);
+        if (!std::holds_alternative<check::Partition>(rules.declarations[id].body)) continue;
+        const bool isAsked = std::any_of(judging.selection().begin(), judging.selection().end(),
+                                         [id](const report::Asked& selected) { return selected.decl == id; });
+        if (judging.selection().empty() || isAsked) partitions.push_back(id);
+    }
+    return partitions;
+}
+
+ExitStatus explainSeparation(const CommandLine& line, const Judging& judging, const Judging::Judged& judged, Console& console) {
+    const report::View view = judging.view(judged.loaded);
+    const std::string& a = line.whySeparated.front();
+    const std::string& b = line.whySeparated.back();
+    std::vector<evaluate::PairAnswer> answers;
+    for (const check::DeclId partition : partitionsChosen(judging)) {
+        if (std::optional<evaluate::PairAnswer> answer = judging.compare(judged, partition, a, b)) answers.push_back(*std::move(answer));
+    }
+    if (answers.empty()) {
+        const std::string name = line.options.decisions.empty() ? judging.rules().ruleset.id : line.options.decisions.front();
+        diagnostics::Diagnostics findings;
+        findings.add(diagnostics::Kind::NoPairOfItems, {},
+                     {{"name", diagnostics::Name{name}}, {"a", diagnostics::Name{a}}, {"b", diagnostics::Name{b}}});
+        console.refuse(findings, view.sources);
+        return ExitStatus::Usage;
+    }
+    ordered_json pairs = ordered_json::array();
+    for (const evaluate::PairAnswer& answer : answers) {
+        if (console.isJson()) {
+            pairs.push_back(report::separationJson(answer, view));
+        } else {
+            console.text(report::separationText(answer, view, console.textOptions()));
+        }
+    }
+    if (console.isJson()) {
+        ordered_json json = report::headJson(*judged.judged.result, view);
+        json["why_separated"] = std::move(pairs);
+        json["diagnostics"] = report::findingsJson(judged.findings, view.sources, view.roots);
+        console.json(json);
+    }
+    return judged.judged.status;
+}
+
 }  // namespace
 
 ExitStatus explainCase(const CommandLine& line, Console& console) {
@@ -90,6 +139,7 @@ ExitStatus explainCase(const CommandLine& line, Console& console) {
         return judged.judged.status;
     }
     if (!line.whyNot.empty()) return explainWhyNot(line, judging, judged, console);
+    if (!line.whySeparated.empty()) return explainSeparation(line, judging, judged, console);
     const evaluate::CaseResult& result = *judged.judged.result;
     ordered_json derivations = ordered_json::array();
     for (const evaluate::Conclusion* conclusion : chosen(judging, result)) {

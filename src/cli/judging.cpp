@@ -49,6 +49,11 @@ std::optional<trace::Step> Judging::explain(const Judged& judged, const evaluate
     return workspace::explain(*rules_, judged.loaded, judged.judged, conclusion.decl, conclusion.item);
 }
 
+std::optional<evaluate::PairAnswer> Judging::compare(const Judged& judged, check::DeclId partition, const std::string& a,
+                                                     const std::string& b) const {
+    return judged.judged.evaluation->compare(0, partition, a, b);
+}
+
 report::View Judging::view(const workspace::LoadedCase& loaded) const {
     const std::string& root = rules_->root.shown;
     std::vector<std::string> roots{root.empty() || root.back() == '/' ? root : root + "/"};

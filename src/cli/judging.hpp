@@ -29,6 +29,10 @@ public:
     [[nodiscard]] workspace::LoadedCase load(const std::string& path, Console& console);
     [[nodiscard]] std::optional<trace::Step> explain(const Judged& judged, const evaluate::Conclusion& conclusion) const;
 
+    // What a partition says of two items; empty: one of them is not in the case.
+    [[nodiscard]] std::optional<evaluate::PairAnswer> compare(const Judged& judged, check::DeclId partition, const std::string& a,
+                                                              const std::string& b) const;
+
     [[nodiscard]] report::View view(const workspace::LoadedCase& loaded) const;
     [[nodiscard]] const report::Selection& selection() const { return request_.selection; }
     [[nodiscard]] source::SourceMap& sources() const { return *sources_; }

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "declaration.hpp"
+#include "partition.hpp"
+#include "show.hpp"
 #include "table.hpp"
 
 namespace assay::evaluate {
@@ -73,6 +75,8 @@ public:
         if (reach == Reach::Skipped) return;
         if (const check::Decide* decide = check::outcomesOf(declared)) return decideParts(decl, *decide, row, decisive, own);
         if (const auto* define = std::get_if<check::Define>(&declared.body)) return defineParts(decl, *define, row, decisive, own);
+        if (const auto* partition = std::get_if<check::Partition>(&declared.body))
+            return partitionParts(decl, *partition, row, decisive, own);
         const Place body = partOf(state_, decl, parts.body, row);
         bool bodyDecides = true;
         if (parts.when.valid()) {
@@ -113,6 +117,38 @@ private:
             if (own && selections.exceptions[index]) addClauses(define.exceptions[index].clauses);
         }
         visit(partOf(state_, decl, parts.body, row), decisive && selections.byDefault);
+    }
+
+    // Every key and guard, and the conditions on two items that no earlier step separates for certain.
+    void partitionParts(DeclId decl, const check::Partition& partition, RowIndex row, bool decisive, bool own) {
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        const Divided& divided = state_.divided(decl, row);
+        if (!divided.known) {
+            if (const std::optional<Cause> cause = listCause(state_, parts.divided, row))
+                basis_.unknown.add(*cause, state_.rules().declarations[decl].nameSpan);
+            return;
+        }
+        if (divided.agreed) {
+            visit({parts.agreed, row}, decisive);
+            if (own) addClauses(partition.agreedClauses);
+        }
+        for (std::size_t item = 0; item < divided.items.size(); ++item) {
+            for (const Place place : partsOfItem(state_, decl, divided, item))
+                visit(place, decisive);
+        }
+        for (std::size_t a = 0; a < divided.items.size(); ++a) {
+            for (std::size_t b = a + 1; b < divided.items.size(); ++b) {
+                const std::vector<std::size_t> steps = firstSteps(state_, decl, divided, a, b);
+                const bool apart = divided.bonds.at(a, b) == Bond::Apart;
+                if (own && apart) addClauses(partition.steps[steps.back()].clauses);
+                const std::size_t last = apart ? steps.back() + 1 : parts.steps.size();
+                for (std::size_t step = 0; step < last; ++step) {
+                    if (!parts.steps[step].apart.valid()) continue;
+                    for (const Place place : comparedBy(state_, decl, divided, step, a, b))
+                        visit(place, decisive);
+                }
+            }
+        }
     }
 
     // Of a checklist that fails the items that do, else those that apply.
@@ -209,6 +245,8 @@ private:
     void quantifier(Place place, bool decisive) {
         const lower::Node& node = state_.node(place.node);
         const State::Inner inner = state_.inner(place);
+        if (const DeclId groups = state_.rules().lists[state_.program().spaces[node.inner].list].partition; groups.valid())
+            declaration(groups, state_.caseOf(place), decisive);
         if (!inner.known) {
             if (const std::optional<Cause> cause = listCause(state_, node.inner, place.row)) basis_.unknown.add(*cause, node.span);
             return;
@@ -241,6 +279,16 @@ Basis basisOf(const State& state, DeclId decl, RowIndex row) {
     Walker walker(state, decl);
     walker.declaration(decl, row, true);
     return walker.take();
+}
+
+UsedFact usedFact(const State& state, Place place) {
+    const std::optional<Cause> cause = factCause(state, place);
+    UsedFact fact{nameOf(state, *cause), shown(state, place), {}};
+    const facts::Entry* entry = nullptr;
+    if (cause->kind == Cause::Kind::Fact) entry = state.block().source(check::FactId(cause->id), cause->row);
+    if (cause->kind == Cause::Kind::Field) entry = state.block().source(check::FieldId(cause->id), cause->list, cause->row);
+    if (entry != nullptr) fact.provenance = entry->provenance;
+    return fact;
 }
 
 std::vector<Place> decisiveFacts(const State& state, Place place) {

@@ -3,6 +3,7 @@
 #include <set>
 #include <vector>
 
+#include "assay/evaluate/result.hpp"
 #include "cause.hpp"
 #include "state.hpp"
 
@@ -22,6 +23,9 @@ struct Basis {
 
 // The facts that the value of one place rests on, each once.
 [[nodiscard]] std::vector<Place> decisiveFacts(const State& state, Place place);
+
+// What results say of a place that reads a fact.
+[[nodiscard]] UsedFact usedFact(const State& state, Place place);
 
 // By operand of a place: whether its value rests on that operand, given that the place itself counts.
 [[nodiscard]] std::vector<bool> decisiveOperands(const State& state, Place place);

@@ -197,12 +197,20 @@ Value Block::convert(const Entry& entry, const check::Quality& quality, RowIndex
     }
     std::vector<Element> elements;
     for (const facts::Scalar& scalar : entry.elements) {
-        const Value value = convert(scalar, quality.type, caseRow);
-        if (const auto* item = std::get_if<ItemRow>(&value.possible)) {
-            if (!item->known) return anyOf(quality, rules_);
-            elements.emplace_back(*item);
+        if (const auto* index = std::get_if<facts::ItemIndex>(&scalar)) {
+            const ItemRow item = rowOf(quality.type.list, index->value, caseRow);
+            if (!item.known) return anyOf(quality, rules_);
+            elements.emplace_back(item);
         } else if (const auto* text = std::get_if<std::string>(&scalar)) {
             elements.emplace_back(*text);
+        } else if (const auto* group = std::get_if<facts::ItemGroup>(&scalar)) {
+            GroupRows rows;
+            for (const facts::ItemIndex item : *group) {
+                const ItemRow row = rowOf(quality.type.list, item.value, caseRow);
+                if (!row.known) return anyOf(quality, rules_);
+                rows.push_back(*row.known);
+            }
+            elements.emplace_back(std::move(rows));
         } else {
             elements.emplace_back(std::get<facts::EnumeratorIndex>(scalar).value);
         }
@@ -233,7 +241,36 @@ const Entry* Block::source(FieldId id, ListId list, RowIndex row) const {
     return given.state != Entry::State::Absent && knownOn(given, tables_[list].caseOf[row]) ? &given : nullptr;
 }
 
+void Block::setGroups(ListId list, const std::vector<std::optional<std::vector<GroupRows>>>& groups) {
+    const FieldId members = rules_.records[rules_.lists[list].record].fields.front();
+    const ListId divided = rules_.fields[members].type.list;
+    ListTable table;
+    table.fields.resize(1);
+    std::vector<std::string>& ids = groupIds_[list];
+    for (RowIndex caseRow = 0; caseRow < groups.size(); ++caseRow) {
+        table.first.push_back(static_cast<RowIndex>(ids.size()));
+        table.known.push_back(static_cast<bool>(groups[caseRow]));
+        const std::size_t count = groups[caseRow] ? groups[caseRow]->size() : 0;
+        for (std::size_t group = 0; group < count; ++group) {
+            std::string id;
+            std::vector<Element> elements;
+            for (const RowIndex row : (*groups[caseRow])[group]) {
+                id += (id.empty() ? "" : "+") + itemId(divided, row);
+                elements.emplace_back(ItemRow{row});
+            }
+            ids.push_back(std::move(id));
+            table.caseOf.push_back(caseRow);
+            table.parent.push_back(caseRow);
+            table.item.push_back(group);
+            table.fields.front().push_back({Elements{base::Boxed<std::vector<Element>>(std::move(elements))}});
+        }
+    }
+    table.first.push_back(static_cast<RowIndex>(ids.size()));
+    tables_[list] = std::move(table);
+}
+
 const std::string& Block::itemId(ListId list, RowIndex row) const {
+    if (rules_.lists[list].partition.valid()) return groupIds_.at(list)[row];
     const ListTable& table = tables_[list];
     return entries_[table.caseOf[row]].facts->lists[list].items[table.item[row]].id;
 }

@@ -1,6 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "assay/evaluate/evaluate.hpp"
@@ -46,6 +50,8 @@ public:
     [[nodiscard]] const std::vector<facts::Lack>& lacks(check::FieldId id, check::ListId list, RowIndex row) const {
         return entry(id, list, row).lacks;
     }
+    // The groups of a partition, as rows of the list that it divides, become the items of their list; by case, empty: not known.
+    void setGroups(check::ListId list, const std::vector<std::optional<std::vector<GroupRows>>>& groups);
     [[nodiscard]] const std::string& itemId(check::ListId list, RowIndex row) const;
     // "findings[NC-01]", "units[U1].surveillances[S2]"
     [[nodiscard]] std::string itemPath(check::ListId list, RowIndex row) const;
@@ -67,6 +73,7 @@ private:
     base::IdVector<check::ListId, ListTable> tables_;
     base::IdVector<check::FieldId, std::size_t> position_;                             // of a field in its record
     base::IdVector<check::ListId, std::vector<RowIndex>> caseStart_;                   // by case: its first row in the list's table
+    std::map<check::ListId, std::vector<std::string>> groupIds_;                       // by row of a list of groups
     std::vector<std::vector<std::pair<std::pair<RowIndex, RowIndex>, Value>>> pairs_;  // by fact, then (rows, value)
     base::IdVector<check::FactId, Value> unknownPair_;
 };

@@ -33,6 +33,7 @@ std::optional<Cause> factCause(const State& state, Place place) {
             if (!item) return std::nullopt;
             cause.kind = Cause::Kind::Field;
             cause.list = state.node(node.operands[0]).type.list;
+            if (state.rules().lists[cause.list].partition.valid()) return std::nullopt;  // the members of a group
             cause.row = *item;
             return cause;
         }
@@ -55,6 +56,7 @@ std::optional<Cause> listCause(const State& state, SpaceId inner, RowIndex paren
     Cause cause;
     cause.kind = Cause::Kind::List;
     cause.list = space.list;
+    if (state.rules().lists[space.list].partition.valid()) return std::nullopt;
     if (space.kind == SpaceKind::Items) {
         cause.row = state.rows(space.parent).caseOf[parentRow];
         return cause;

@@ -45,7 +45,8 @@ private:
 
 // The fact or field that a place reads directly; empty for anything else, and for a field of an unknown item.
 [[nodiscard]] std::optional<Cause> factCause(const State& state, Place place);
-// The cause of an unknown list of a quantifier's place; empty where the list hangs on another unknown value.
+// The cause of an unknown list of a quantifier's place; empty where the list hangs on another unknown value, or is the groups
+// of a partition.
 [[nodiscard]] std::optional<Cause> listCause(const State& state, lower::SpaceId inner, RowIndex parentRow);
 
 // The declaration in whose text a walk stands, and the row of its space.

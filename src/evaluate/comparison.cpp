@@ -27,7 +27,9 @@ Interval lineOf(const Value& value) {
     return {quantity::Rational(low), quantity::Rational(high)};
 }
 
-std::optional<bool> equal(const Value& a, const Value& b) {
+}  // namespace
+
+std::optional<bool> equalValues(const Value& a, const Value& b) {
     if (!a.canBeGiven || !b.canBeGiven) {
         if (a.canBeGiven != b.canBeGiven && (a.canBeNone || b.canBeNone) && (a.settled() && b.settled())) return false;
         return !a.canBeGiven && !b.canBeGiven ? std::optional(true) : std::nullopt;
@@ -49,6 +51,8 @@ std::optional<bool> equal(const Value& a, const Value& b) {
     }
     return quantity::equal(a.interval(), b.interval());
 }
+
+namespace {
 
 // Elements of lists are settled.
 bool holds(const std::vector<Element>& list, const Element& element) {
@@ -101,9 +105,9 @@ Value comparisonValue(const State& state, Place place) {
         case Op::GreaterEqual:
             return truthOf(negated(quantity::less(lineOf(first), lineOf(second))));
         case Op::Equal:
-            return truthOf(equal(first, second));
+            return truthOf(equalValues(first, second));
         case Op::NotEqual:
-            return truthOf(negated(equal(first, second)));
+            return truthOf(negated(equalValues(first, second)));
         case Op::InList:
             return truthOf(elementIn(first, second));
         default:

@@ -1,5 +1,6 @@
 #include "due.hpp"
 #include "kernels.hpp"
+#include "partition.hpp"
 
 namespace assay::evaluate {
 
@@ -43,6 +44,10 @@ Value State::compute(Place place) const {
             return dueValue(*this, place);
         case Op::Pauses:
             return pausesValue(*this, place);
+        case Op::IsUnique: {
+            const Divided& parts = divided(check::DeclId(each.payload), caseOf(place));
+            return {parts.known ? parts.unique : Truth{}};
+        }
         case Op::Not:
         case Op::And:
         case Op::Or:

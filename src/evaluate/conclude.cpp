@@ -5,6 +5,7 @@
 #include "basis.hpp"
 #include "declaration.hpp"
 #include "due.hpp"
+#include "partition.hpp"
 #include "residual.hpp"
 #include "show.hpp"
 
@@ -72,6 +73,8 @@ public:
             decide();
         } else if (std::holds_alternative<check::Define>(declared_.body)) {
             define();
+        } else if (std::holds_alternative<check::Partition>(declared_.body)) {
+            partition();
         } else {
             truth();
         }
@@ -173,6 +176,20 @@ private:
         }
     }
 
+    void partition() {
+        conclusion_.division = divisionOf(state_, decl_, row_, detail_ == Detail::Full);
+        if (conclusion_.division.groups) {
+            conclusion_.status = Status::Determined;
+            conclusion_.value = known(state_, value(), declared_.type);
+        } else if (value().origin == Value::Origin::Conflict) {
+            conclusion_.status = Status::Conflict;
+        } else {
+            Causes causes;
+            touch(state_, {parts_.node, row_}, {decl_, row_}, causes);
+            setMissing(state_, conclusion_, causes);
+        }
+    }
+
     void need(Residual& residual, const std::vector<Residual::Ref>& functions) {
         Causes causes = residual.needed(functions);
         if (residual.exceeded()) {
@@ -183,22 +200,12 @@ private:
         setMissing(state_, conclusion_, causes);
     }
 
-    [[nodiscard]] UsedFact used(Place place) const {
-        const std::optional<Cause> cause = factCause(state_, place);
-        UsedFact fact{nameOf(state_, *cause), shown(state_, place), {}};
-        const facts::Entry* entry = nullptr;
-        if (cause->kind == Cause::Kind::Fact) entry = state_.block().source(check::FactId(cause->id), cause->row);
-        if (cause->kind == Cause::Kind::Field) entry = state_.block().source(check::FieldId(cause->id), cause->list, cause->row);
-        if (entry != nullptr) fact.provenance = entry->provenance;
-        return fact;
-    }
-
     void basis() {
         const Basis basis = basisOf(state_, decl_, row_);
         conclusion_.clauses = basis.clauses;
         conclusion_.readings = basis.readings;
         for (const Place place : basis.used)
-            conclusion_.used.push_back(used(place));
+            conclusion_.used.push_back(usedFact(state_, place));
         for (const Missing& unknown : described(state_, basis.unknown)) {
             const bool isNeeded = std::any_of(conclusion_.missing.begin(), conclusion_.missing.end(),
                                               [&](const Missing& missing) { return missing.fact == unknown.fact; });
@@ -225,7 +232,7 @@ private:
                 addOnce(reason.clauses, std::get<check::Checklist>(declared.body).items[index].clauses);
         }
         for (const Place fact : basisOf(state_, decl, place.row).used)
-            reason.because.push_back(used(fact));
+            reason.because.push_back(usedFact(state_, fact));
         conclusion_.reasons.push_back(std::move(reason));
     }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kernels.hpp"
+#include "partition.hpp"
 
 namespace assay::evaluate {
 
@@ -199,6 +200,23 @@ Value defineValue(const State& state, DeclId decl, RowIndex row) {
     return *result;
 }
 
+// The groups as items of their list.
+Value groupsValue(const State& state, DeclId decl, const check::Partition& partition, RowIndex row) {
+    const Reach reach = reachOf(state, decl, row);
+    const Divided& divided = state.divided(decl, row);
+    Value value{Elements{}};
+    if (reach == Reach::NotEntered) value.origin = Value::Origin::NotYet;
+    if (reach == Reach::Skipped) value.origin = Value::Origin::Undefined;
+    if (divided.flaw.kind != Divided::Flaw::Kind::None) value.origin = Value::Origin::Conflict;
+    if (!divided.groups) return value;
+    const ListTable& table = state.block().table(partition.groups);
+    std::vector<Element> elements;
+    for (RowIndex group = table.first[row]; group < table.first[row + 1]; ++group)
+        elements.emplace_back(ItemRow{group});
+    value.possible = Elements{base::Boxed<std::vector<Element>>(std::move(elements))};
+    return value;
+}
+
 }  // namespace
 
 Value itemTruth(const State& state, DeclId decl, RowIndex row, std::size_t item) {
@@ -210,6 +228,7 @@ Value declarationValue(const State& state, Place place) {
     const auto& body = state.rules().declarations[decl].body;
     if (check::outcomesOf(state.rules().declarations[decl]) != nullptr) return decideValue(state, decl, place.row);
     if (std::holds_alternative<check::Define>(body)) return defineValue(state, decl, place.row);
+    if (const auto* partition = std::get_if<check::Partition>(&body)) return groupsValue(state, decl, *partition, place.row);
     return truthOfBody(state, decl, place.row, state.program().declarations[decl].body);
 }
 

@@ -6,6 +6,7 @@
 #include "basis.hpp"
 #include "conclude.hpp"
 #include "explain.hpp"
+#include "partition.hpp"
 #include "state.hpp"
 
 namespace assay::evaluate {
@@ -108,6 +109,8 @@ CaseResult Evaluation::result(std::size_t index, const std::vector<DeclId>& aske
     markCounted(state_->rules(), result.conclusions, askedOf(*state_, row, asked));
     result.verdicts = verdictsOf(state_->rules(), result.conclusions);
     reportContradictions(*state_, result);
+    for (const Conclusion& conclusion : result.conclusions)
+        reportAgreement(*state_, conclusion.decl, row, result.findings);
     return result;
 }
 
@@ -125,6 +128,10 @@ std::optional<trace::Step> Evaluation::explain(std::size_t index, DeclId decl, s
         if (itemOf(*state_, space, row) == item) return derivation(*state_, decl, row);
     }
     return std::nullopt;
+}
+
+std::optional<PairAnswer> Evaluation::compare(std::size_t index, DeclId partition, std::string_view a, std::string_view b) const {
+    return answerOf(*state_, partition, static_cast<RowIndex>(index), a, b);
 }
 
 const Conclusion* CaseResult::find(DeclId decl, std::string_view item) const {

@@ -5,6 +5,7 @@
 #include "conclude.hpp"
 #include "declaration.hpp"
 #include "due.hpp"
+#include "partition.hpp"
 #include "show.hpp"
 #include "table.hpp"
 
@@ -94,6 +95,8 @@ const char* operatorWord(Op op) {
             return "due";
         case Op::Pauses:
             return "pauses known";
+        case Op::IsUnique:
+            return "is unique";
         default:
             return "";
     }
@@ -109,6 +112,7 @@ const char* declarationWord(const check::Declaration& declared) {
         const char* operator()(const check::Contradiction&) const { return "contradiction"; }
         const char* operator()(const check::Checklist&) const { return "checklist"; }
         const char* operator()(const check::Duty&) const { return "duty"; }
+        const char* operator()(const check::Partition&) const { return "partition"; }
     };
     return std::visit(Word{}, declared.body);
 }
@@ -153,6 +157,8 @@ public:
             decideParts(step, decl, *decide, row);
         } else if (const auto* define = std::get_if<check::Define>(&declared.body)) {
             defineParts(step, decl, *define, row);
+        } else if (const auto* partition = std::get_if<check::Partition>(&declared.body)) {
+            partitionParts(step, decl, *partition, row);
         } else {
             const bool excluded = parts.when.valid() && state_.value(partOf(state_, decl, parts.when, row)).isFalse();
             if (parts.when.valid()) step.premises.push_back(condition("when", part(parts.when, true)));
@@ -265,6 +271,85 @@ private:
             step.premises.push_back(std::move(premise));
         }
         if (selections.byDefault) step.premises.push_back(explain(partOf(state_, decl, parts.body, row), true));
+    }
+
+    // Every step with what it compares: of each item its guard and keys, of two items that no earlier step separates for certain
+    // the condition on both.
+    void partitionParts(Step& step, DeclId decl, const check::Partition& partition, RowIndex row) {
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        const Divided& divided = state_.divided(decl, row);
+        if (!divided.known) return;
+        if (divided.agreed) step.premises.push_back(condition("agreed", explain({parts.agreed, row}, true)));
+        std::vector<Step> asked(partition.steps.size());
+        for (std::size_t index = 0; index < partition.steps.size(); ++index) {
+            const check::PartitionStep& from = partition.steps[index];
+            asked[index].kind = StepKind::Condition;
+            asked[index].op = "step";
+            asked[index].subject = from.name;
+            asked[index].clauses = from.clauses;
+            asked[index].label = {from.label.english, from.label.chinese};
+            asked[index].span = from.span;
+            asked[index].conclusion = "false";
+            for (std::size_t item = 0; item < divided.items.size(); ++item)
+                asked[index].premises.push_back(keysOf(decl, divided, index, item));
+        }
+        for (std::size_t a = 0; a < divided.items.size(); ++a) {
+            for (std::size_t b = a + 1; b < divided.items.size(); ++b)
+                pairSteps(asked, decl, divided, a, b);
+        }
+        for (Step& one : asked) {
+            one.decisive = one.conclusion != "false";
+            one.shown = one.conclusion;
+            step.premises.push_back(std::move(one));
+        }
+    }
+
+    Step keysOf(DeclId decl, const Divided& divided, std::size_t index, std::size_t item) {
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        Step keys;
+        keys.kind = StepKind::Item;
+        keys.subject = state_.block().itemPath(state_.program().spaces[parts.divided].list, divided.items[item]);
+        keys.span = state_.node(parts.node).span;
+        const auto add = [&](NodeId node) {
+            keys.premises.push_back(explain(state_.seenFrom(node, parts.divided, divided.rows[item]), true));
+            keys.conclusion += (keys.conclusion.empty() ? "" : ", ") + keys.premises.back().conclusion;
+            keys.shown += (keys.shown.empty() ? "" : ", ") + keys.premises.back().shown;
+        };
+        const NodeId when = parts.steps[index].when;
+        if (when.valid()) {
+            const Place guard = state_.seenFrom(when, parts.divided, divided.rows[item]);
+            keys.premises.push_back(condition("when", explain(guard, true)));
+            if (state_.value(guard).isFalse()) return keys;
+        }
+        for (const NodeId key : parts.steps[index].keys)
+            add(key);
+        return keys;
+    }
+
+    // What the steps say of two items, up to the one that separates them.
+    void pairSteps(std::vector<Step>& asked, DeclId decl, const Divided& divided, std::size_t a, std::size_t b) {
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        const std::vector<std::size_t> first = firstSteps(state_, decl, divided, a, b);
+        const bool apart = divided.bonds.at(a, b) == Bond::Apart;
+        for (const std::size_t index : first) {
+            const bool separates = apart && index == first.back();
+            if (separates || asked[index].conclusion == "false") asked[index].conclusion = separates ? "true" : "unknown";
+        }
+        const check::ListId list = state_.program().spaces[parts.divided].list;
+        const std::size_t last = apart ? first.back() + 1 : asked.size();
+        for (std::size_t index = 0; index < last; ++index) {
+            if (!parts.steps[index].apart.valid()) continue;
+            Step pair;
+            pair.kind = StepKind::Item;
+            pair.subject = state_.block().itemPath(list, divided.items[a]) + ", " + state_.block().itemPath(list, divided.items[b]);
+            pair.span = asked[index].span;
+            for (const Place place : comparedBy(state_, decl, divided, index, a, b)) {
+                pair.premises.push_back(explain(place, true));
+                pair.conclusion = pair.premises.back().conclusion;
+                pair.shown = pair.premises.back().shown;
+            }
+            if (!pair.premises.empty()) asked[index].premises.push_back(std::move(pair));
+        }
     }
 
     Step explain(Place place, bool decisive) {
@@ -400,6 +485,9 @@ private:
     void items(Step& step, Place place, bool decisive) {
         const lower::Node& node = state_.node(place.node);
         const State::Inner inner = state_.inner(place);
+        const DeclId groups = state_.rules().lists[state_.program().spaces[node.inner].list].partition;
+        if (groups.valid()) step.premises.push_back(declaration(groups, state_.caseOf(place), decisive));
+        if (groups.valid() && !inner.known) return;
         if (!inner.known) {
             Step unknown;
             unknown.kind = StepKind::Fact;

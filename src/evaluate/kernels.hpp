@@ -14,6 +14,9 @@ namespace assay::evaluate {
 [[nodiscard]] Value declarationValue(const State& state, Place place);  // rule, decide, define, flag, contradiction
 [[nodiscard]] Value stageValue(const State& state, Place place);        // stage entered, stage skipped
 
+// Whether two values of one type, both given or not, are equal; empty: not known.
+[[nodiscard]] std::optional<bool> equalValues(const Value& a, const Value& b);
+
 // A truth from an optional bool: empty is both.
 [[nodiscard]] inline Value truthOf(std::optional<bool> truth) {
     return truth ? Value::of(*truth) : Value{};

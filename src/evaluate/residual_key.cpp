@@ -18,6 +18,10 @@ std::string valueKey(const Value& value) {
         if (const auto* row = std::get_if<ItemRow>(&element)) key += "@" + std::to_string(*row->known);
         if (const auto* text = std::get_if<std::string>(&element)) key += "\"" + *text + "\"";
         if (const auto* index = std::get_if<std::size_t>(&element)) key += "e" + std::to_string(*index);
+        if (const auto* group = std::get_if<GroupRows>(&element)) {
+            for (const std::uint32_t row : *group)
+                key += "+" + std::to_string(row);
+        }
         key += ",";
     }
     return key + "]";

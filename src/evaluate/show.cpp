@@ -62,6 +62,12 @@ std::string enumeratorList(const Choices& choices, const check::Enumeration& enu
 std::string elementText(const State& state, const Element& element, const check::Type& type) {
     if (const auto* item = std::get_if<ItemRow>(&element)) return state.block().itemId(type.list, *item->known);
     if (const auto* text = std::get_if<std::string>(&element)) return *text;
+    if (const auto* group = std::get_if<GroupRows>(&element)) {
+        std::string ids;
+        for (const std::uint32_t row : *group)
+            ids += (ids.empty() ? "" : ", ") + state.block().itemId(type.list, row);
+        return "[" + ids + "]";
+    }
     return state.rules().enumerations[type.enumeration].enumerators[std::get<std::size_t>(element)].name;
 }
 

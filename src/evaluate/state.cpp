@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "kernels.hpp"
+#include "partition.hpp"
 
 namespace assay::evaluate {
 
@@ -51,6 +52,8 @@ State::State(const lower::Program& program, std::vector<CaseRow> cases, const Li
     exhausted_.resize(block_.size());
 }
 
+State::~State() = default;
+
 void State::run() {
     Rows& cases = rows_[lower::Program::caseSpace()];
     cases.parent.resize(block_.size());
@@ -64,6 +67,7 @@ void State::run() {
         if (each.inner.valid()) addRows(each.inner);
         if (each.op == Op::Field) unknown_[id] = Value::any(each.type, rules());
         if (!isStored(each.op)) continue;
+        if (each.op == Op::Declaration && each.inner.valid()) divide(check::DeclId(each.payload));
         const auto count = static_cast<RowIndex>(rows_[each.space].size());
         std::vector<Value>& column = columns_[id];
         column.reserve(count);
@@ -96,6 +100,32 @@ void State::addRows(SpaceId id) {
         rows.caseOf.resize(rows.item.size(), caseRow);
     }
     rows.first.push_back(static_cast<RowIndex>(rows.item.size()));
+}
+
+void State::divide(check::DeclId partition) {
+    std::vector<Divided>& divided = divided_[partition];
+    for (RowIndex caseRow = 0; caseRow < block_.size(); ++caseRow) {
+        steps_[caseRow] += stepsToDivide(*this, partition, caseRow);
+        exhausted_[caseRow] = exhausted_[caseRow] || steps_[caseRow] > limits_.steps;
+        divided.push_back(exhausted_[caseRow] ? Divided{} : evaluate::divide(*this, partition, caseRow));
+    }
+    std::vector<std::optional<std::vector<GroupRows>>> groups;
+    for (const Divided& one : divided) {
+        groups.emplace_back();
+        if (!one.groups) continue;
+        groups.back().emplace();
+        for (const Group& group : *one.groups) {
+            GroupRows rows;
+            for (const std::size_t item : group)
+                rows.push_back(one.items[item]);
+            groups.back()->push_back(std::move(rows));
+        }
+    }
+    block_.setGroups(std::get<check::Partition>(rules().declarations[partition].body).groups, groups);
+}
+
+const Divided& State::divided(check::DeclId partition, RowIndex caseRow) const {
+    return divided_.at(partition)[caseRow];
 }
 
 // Adds the items of one parent row, and whether the list is known there.
@@ -149,6 +179,23 @@ void State::addRowsOf(SpaceId id, RowIndex parentRow, Rows& rows) {
                 rows.item.push_back(ordered[index - 1].second);
                 rows.second.push_back(ordered[index].second);
             }
+            break;
+        }
+        case SpaceKind::Pairs: {
+            const Rows& base = rows_[space.base];
+            const RowIndex begin = base.first[parentRow];
+            const RowIndex end = base.first[parentRow + 1];
+            const std::size_t count = end - begin;
+            const bool withinLimit = steps_[rows_[space.parent].caseOf[parentRow]] + count * count <= limits_.steps;
+            rows.known.push_back(base.known[parentRow] && withinLimit);
+            for (RowIndex first = begin; withinLimit && first < end; ++first) {
+                for (RowIndex second = begin; second < end; ++second) {
+                    if (first == second) continue;
+                    rows.item.push_back(base.item[first]);
+                    rows.second.push_back(base.item[second]);
+                }
+            }
+            if (!withinLimit) exhausted_[rows_[space.parent].caseOf[parentRow]] = true;
             break;
         }
     }

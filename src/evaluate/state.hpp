@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -11,13 +12,15 @@
 
 namespace assay::evaluate {
 
+struct Divided;
+
 // The rows of a space in a block, ordered by parent row.
 struct Rows {
     std::vector<RowIndex> first;   // by parent row: its first row; one more at the end
     std::vector<bool> known;       // by parent row: whether the list is known there
     std::vector<RowIndex> parent;  // by row
     std::vector<RowIndex> item;    // by row: a row of the list's table
-    std::vector<RowIndex> second;  // by row of a Consecutive space
+    std::vector<RowIndex> second;  // by row of a Consecutive space or one of Pairs
     std::vector<RowIndex> caseOf;  // by row
     [[nodiscard]] std::size_t size() const { return parent.size(); }
 };
@@ -33,6 +36,7 @@ struct Place {
 class State {
 public:
     State(const lower::Program& program, std::vector<CaseRow> cases, const Limits& limits);
+    ~State();
 
     // Computes every column. Called once.
     void run();
@@ -56,6 +60,9 @@ public:
     [[nodiscard]] const Value& operandValue(Place place, std::size_t index) const { return value(operand(place, index)); }
     [[nodiscard]] RowIndex caseOf(Place place) const { return rows_[node(place.node).space].caseOf[place.row]; }
 
+    // What a partition, whose node has been computed, comes to in a case.
+    [[nodiscard]] const Divided& divided(check::DeclId partition, RowIndex caseRow) const;
+
     // The rows of a quantifier's items, and whether its list is known.
     struct Inner {
         RowIndex begin;
@@ -70,6 +77,8 @@ public:
 private:
     void addRows(lower::SpaceId id);
     void addRowsOf(lower::SpaceId id, RowIndex parentRow, Rows& rows);
+    // Divides the items of every case, and makes the groups rows of their list.
+    void divide(check::DeclId partition);
     Value compute(Place place) const;
 
     const lower::Program& program_;
@@ -78,7 +87,8 @@ private:
     base::IdVector<lower::SpaceId, Rows> rows_;
     std::vector<bool> hasRows_;
     base::IdVector<lower::NodeId, std::vector<Value>> columns_;
-    base::IdVector<lower::NodeId, Value> unknown_;  // of a field whose item is unknown
+    base::IdVector<lower::NodeId, Value> unknown_;           // of a field whose item is unknown
+    std::map<check::DeclId, std::vector<Divided>> divided_;  // by case
     std::vector<Value> constants_;
     std::vector<std::size_t> nodesIn_;  // by space: how many nodes stand in it
     std::vector<std::size_t> steps_;    // by case

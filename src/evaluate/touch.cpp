@@ -5,6 +5,7 @@
 #include "cause.hpp"
 #include "declaration.hpp"
 #include "due.hpp"
+#include "partition.hpp"
 #include "table.hpp"
 
 namespace assay::evaluate {
@@ -48,6 +49,9 @@ public:
             }
             case Op::Due:
                 due(place);
+                break;
+            case Op::IsUnique:
+                declaration(DeclId(node.payload), state_.caseOf(place), node.span);
                 break;
             case Op::Some:
             case Op::Every:
@@ -93,6 +97,7 @@ private:
         }
         if (reach == Reach::MaybeSkipped) part(decl, parts.skipped, row);
         if (std::holds_alternative<check::Define>(state_.rules().declarations[decl].body)) return define(decl, row);
+        if (std::holds_alternative<check::Partition>(state_.rules().declarations[decl].body)) return partition(decl, row, span);
         part(decl, parts.when, row);
         part(decl, parts.body, row);
         for (const lower::NodeId notYet : parts.notYet)
@@ -125,6 +130,27 @@ private:
             if (selections.exceptions[index]) part(decl, parts.values[index], row);
         }
         if (selections.byDefault) part(decl, parts.body, row);
+    }
+
+    // The steps that may be the first to separate two items; where all are known, what the parties have not agreed.
+    void partition(DeclId decl, RowIndex row, const source::Span& span) {
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        const Divided& divided = state_.divided(decl, row);
+        if (!divided.known) return unknownList(parts.divided, row, span);
+        for (std::size_t a = 0; a < divided.items.size(); ++a) {
+            for (std::size_t b = a + 1; b < divided.items.size(); ++b) {
+                if (divided.bonds.at(a, b) != Bond::Open) continue;
+                for (const std::size_t step : firstSteps(state_, decl, divided, a, b)) {
+                    for (const Place place : comparedBy(state_, decl, divided, step, a, b))
+                        visit(place);
+                }
+            }
+        }
+        if (!divided.bonds.settled() || divided.groups || !parts.agreed.valid() || reachOf(state_, decl, row) != Reach::Entered) return;
+        Cause agreed;
+        agreed.id = state_.node(parts.agreed).payload;
+        agreed.row = row;
+        causes_.add(agreed, span);
     }
 
     // Of what pauses, the items whose unknown days can move the due day.
@@ -180,7 +206,9 @@ private:
 
     void unknownList(lower::SpaceId inner, RowIndex parentRow, const source::Span& span) {
         const lower::Space& space = state_.program().spaces[inner];
-        if (const std::optional<Cause> cause = listCause(state_, inner, parentRow)) {
+        if (const DeclId groups = state_.rules().lists[space.list].partition; groups.valid()) {
+            visit({state_.program().declarations[groups].node, state_.rows(space.parent).caseOf[parentRow]});
+        } else if (const std::optional<Cause> cause = listCause(state_, inner, parentRow)) {
             causes_.add(*cause, span);
         } else if (space.kind != SpaceKind::Consecutive) {
             visit(state_.seenFrom(space.source, space.parent, parentRow));

@@ -43,8 +43,9 @@ struct ItemRow {
     bool operator==(const ItemRow&) const = default;
 };
 
-// The elements of a list of enumerators, texts or items.
-using Element = std::variant<std::size_t, std::string, ItemRow>;
+// The elements of a list of enumerators, texts, items or groups of items.
+using GroupRows = std::vector<std::uint32_t>;
+using Element = std::variant<std::size_t, std::string, ItemRow, GroupRows>;
 struct Elements {
     base::Boxed<std::vector<Element>> known;
     bool operator==(const Elements&) const = default;

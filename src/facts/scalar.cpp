@@ -122,6 +122,24 @@ std::optional<ItemIndex> readItem(const Context& context, const Subject& subject
     return std::nullopt;
 }
 
+namespace {
+
+std::optional<Scalar> readGroup(const Context& context, const Subject& subject, check::ListId list, const Node& node) {
+    if (node.kind != Node::Kind::Array) {
+        report(context, Kind::CaseListExpected, node.span, subject, {{"example", name(R"([[".."], [".."]])")}});
+        return std::nullopt;
+    }
+    ItemGroup group;
+    for (const Node& named : node.items) {
+        const std::optional<ItemIndex> item = readItem(context, subject, list, named);
+        if (!item) return std::nullopt;
+        group.push_back(*item);
+    }
+    return group;
+}
+
+}  // namespace
+
 std::optional<Scalar> readScalar(const Context& context, const Subject& subject, const check::Type& type, const Node& node) {
     switch (type.kind) {
         case TypeKind::Bool:
@@ -146,9 +164,10 @@ std::optional<Scalar> readScalar(const Context& context, const Subject& subject,
             return readEnumerator(context, subject, type.enumeration, node);
         case TypeKind::Item:
             return readItem(context, subject, type.list, node);
+        case TypeKind::List:
+            return readGroup(context, subject, type.list, node);
         case TypeKind::Error:  // the declaration has a finding of its own
         case TypeKind::Record:
-        case TypeKind::List:
             return std::nullopt;
     }
     return std::nullopt;

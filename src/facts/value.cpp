@@ -132,12 +132,13 @@ Entry noneEntry(Provenance provenance) {
     return entry;
 }
 
-// A list of enumerators, texts or items. One element refused refuses the list: a part of it would say too much.
+// A list of enumerators, texts, items or lists of items. One element refused refuses the list: a part of it would say too much.
 Entry readSimpleList(const Context& context, const Subject& subject, const Node& node) {
     OpenedList list = openList(context, subject, node);
     if (list.array == nullptr) return std::move(list.entry);
     check::Type element;
     element.kind = subject.quality.type.element;
+    if (element.kind == TypeKind::List) element.element = TypeKind::Item;
     element.enumeration = subject.quality.type.enumeration;
     element.list = subject.quality.type.list;
     bool sound = true;
@@ -154,6 +155,7 @@ Entry readSimpleList(const Context& context, const Subject& subject, const Node&
 
 std::string listExample(const Subject& subject) {
     const bool records = subject.quality.type.element == TypeKind::Record;
+    if (subject.quality.type.element == TypeKind::List) return R"([[".."], [".."]])";
     return records ? "[[" + subject.name() + "]]" : R"([".."])";
 }
 

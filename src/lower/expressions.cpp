@@ -104,6 +104,9 @@ NodeId Lowering::expression(ExprId id, SpaceId space) {
         case ExprKind::Due:
             if (!due_.valid()) due_ = due(expr, space);
             return due_;
+        case ExprKind::IsUnique:
+            return operation(Op::IsUnique, expr, {expression(expr.operands[0], space)},
+                             checked_.expressions[expr.operands[0]].decl.index());
         case ExprKind::Not:
             return plain(Op::Not);
         case ExprKind::Negate:
@@ -249,7 +252,8 @@ SpaceId Lowering::itemSpace(ExprId list, SpaceId space) {
     Space inner;
     inner.parent = space;
     inner.list = expr.type.list;
-    if (expr.kind == ExprKind::ListFact) {
+    const bool isGroups = expr.type.element == TypeKind::Record && checked_.lists[expr.type.list].partition.valid();
+    if (expr.kind == ExprKind::ListFact || isGroups) {
         inner.kind = SpaceKind::Items;
     } else if (expr.type.element == TypeKind::Record) {
         inner.kind = SpaceKind::Children;

@@ -113,6 +113,7 @@ void Lowering::addDeclaration(DeclId id) {
         parts.skipped = nodes.skipped;
     }
     addParts(declaration, parts);
+    if (const auto* partition = std::get_if<check::Partition>(&declaration.body)) addSteps(*partition, parts, declaration.nameSpan);
     if (!std::holds_alternative<check::Table>(declaration.body)) {
         Node node;
         node.op = Op::Declaration;
@@ -120,6 +121,7 @@ void Lowering::addDeclaration(DeclId id) {
         node.type = declaration.type;
         node.payload = id.index();
         node.span = declaration.nameSpan;
+        node.inner = parts.divided;
         parts.node = add(node);
     }
     program_.declarations[id] = std::move(parts);
@@ -156,12 +158,43 @@ void Lowering::addParts(const check::Declaration& declaration, DeclarationParts&
     } else if (const auto* checklist = std::get_if<check::Checklist>(&declaration.body)) {
         parts.when = optionalExpression(checklist->when, space);
         addItems(*checklist, parts, declaration.nameSpan);
-    } else {
-        for (const check::Row& row : std::get<check::Table>(declaration.body).rows) {
+    } else if (const auto* table = std::get_if<check::Table>(&declaration.body)) {
+        for (const check::Row& row : table->rows) {
             parts.conditions.push_back(optionalExpression(row.when, space));
             parts.values.push_back(declaredValue(row.output, declaration.type, space));
         }
     }
+}
+
+void Lowering::addSteps(const check::Partition& partition, DeclarationParts& parts, const source::Span& span) {
+    const ListId list = checked_.binders[partition.item].list;
+    parts.divided = program_.listSpaces[list];
+    bound_[partition.item] = Bound{parts.divided, false};
+    for (const check::PartitionStep& step : partition.steps) {
+        PartitionStepParts nodes;
+        nodes.when = step.when.valid() ? value(step.when, parts.divided) : NodeId();
+        for (const check::ExprId key : step.keys)
+            nodes.keys.push_back(expression(key, parts.divided));
+        if (step.apart.valid()) {
+            Space pairs;
+            pairs.kind = SpaceKind::Pairs;
+            pairs.parent = program_.spaces[parts.divided].parent;
+            pairs.list = list;
+            pairs.base = parts.divided;
+            parts.pairs = findOrAdd(pairs);
+            bound_[step.first] = Bound{parts.pairs, false};
+            bound_[step.second] = Bound{parts.pairs, true};
+            nodes.apart = value(step.apart, parts.pairs);
+        }
+        parts.steps.push_back(std::move(nodes));
+    }
+    if (!partition.agreed.valid()) return;
+    Node agreed;
+    agreed.op = Op::Fact;
+    agreed.type = checked_.facts[partition.agreed].type;
+    agreed.payload = partition.agreed.index();
+    agreed.span = span;
+    parts.agreed = add(agreed);
 }
 
 void Lowering::addItems(const check::Checklist& checklist, DeclarationParts& parts, const source::Span& span) {

@@ -36,6 +36,7 @@ private:
     // The nodes of a stage; lowered at its first use, when what it reads has been.
     const StageNodes& stage(check::StageId id);
     void addParts(const check::Declaration& declaration, DeclarationParts& parts);
+    void addSteps(const check::Partition& partition, DeclarationParts& parts, const source::Span& span);
     void addItems(const check::Checklist& checklist, DeclarationParts& parts, const source::Span& span);
     SpaceId headingSpace(const check::Declaration& declaration);
 

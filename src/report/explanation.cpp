@@ -26,6 +26,7 @@ std::optional<Word> declarationWord(const std::string& op) {
     if (op == "contradiction") return Word::Contradiction;
     if (op == "checklist") return Word::Checklist;
     if (op == "duty") return Word::Duty;
+    if (op == "partition") return Word::Partition;
     return std::nullopt;
 }
 
@@ -78,7 +79,7 @@ private:
                 return led(kind ? say(*kind) : std::string_view(step.op));
             }
             case StepKind::Condition:
-                return led(say(step.op == "item" ? Word::Item : Word::Condition));
+                return led(say(step.op == "item" ? Word::Item : step.op == "step" ? Word::Step : Word::Condition));
             case StepKind::Row:
                 return led(say(Word::Row));
             case StepKind::Item:

@@ -5,6 +5,7 @@
 #include "assay/report/findings.hpp"
 #include "assay/report/value.hpp"
 #include "assay/report/words.hpp"
+#include "division_parts.hpp"
 #include "duty_parts.hpp"
 #include "json_parts.hpp"
 #include "outcome.hpp"
@@ -126,6 +127,16 @@ ordered_json dutyJson(const Conclusion& conclusion, const View& view) {
     return json;
 }
 
+ordered_json partitionJson(const Conclusion& conclusion, const View& view) {
+    ordered_json json = conclusionHead(conclusion, view);
+    addDivisionJson(json, conclusion, view);
+    json["clauses"] = conclusion.clauses;
+    json["readings"] = readingNames(view.rules, conclusion.readings);
+    json["missing"] = missingListJson(conclusion.missing, view);
+    json["awaits"] = itemJson(conclusion.awaits);
+    return json;
+}
+
 ordered_json flagJson(const Conclusion& conclusion, const View& view) {
     ordered_json json = conclusionHead(conclusion, view);
     json["clauses"] = conclusion.clauses;
@@ -157,6 +168,7 @@ struct Groups {
     ordered_json checklists = ordered_json::array();
     ordered_json values = ordered_json::array();
     ordered_json duties = ordered_json::array();
+    ordered_json partitions = ordered_json::array();
     ordered_json flags = ordered_json::array();
 };
 
@@ -175,6 +187,8 @@ Groups group(const evaluate::CaseResult& result, const View& view, const Selecti
             groups.values.push_back(valueJson(conclusion, view));
         } else if (std::holds_alternative<check::Duty>(declaration.body)) {
             groups.duties.push_back(dutyJson(conclusion, view));
+        } else if (std::holds_alternative<check::Partition>(declaration.body)) {
+            groups.partitions.push_back(partitionJson(conclusion, view));
         } else if (std::holds_alternative<check::Flag>(declaration.body) && conclusion.status != evaluate::Status::Fails) {
             groups.flags.push_back(flagJson(conclusion, view));
         }
@@ -215,6 +229,7 @@ ordered_json resultJson(const evaluate::CaseResult& result, const View& view, co
     json["checklists"] = std::move(groups.checklists);
     json["values"] = std::move(groups.values);
     json["duties"] = std::move(groups.duties);
+    json["partitions"] = std::move(groups.partitions);
     json["flags"] = std::move(groups.flags);
     for (const evaluate::Variation& variation : result.varied)
         json["varied"].push_back(variationJson(variation, view));

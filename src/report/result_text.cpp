@@ -3,6 +3,7 @@
 #include "assay/report/result.hpp"
 #include "assay/report/value.hpp"
 #include "assay/report/words.hpp"
+#include "division_parts.hpp"
 #include "duty_parts.hpp"
 #include "outcome.hpp"
 #include "places.hpp"
@@ -59,6 +60,8 @@ public:
             Word::Checklists, [](const Conclusion&) { return true; }, &ResultWriter::checklist);
         section<check::Duty>(
             Word::Duties, [&](const Conclusion& c) { return !selection_.empty() || hasArisen(c); }, &ResultWriter::duty);
+        section<check::Partition>(
+            Word::Partitions, [](const Conclusion&) { return true; }, &ResultWriter::partition);
         section<check::Flag>(
             Word::Flags, [](const Conclusion& c) { return c.status != Status::Fails && c.status != Status::NotApplicable; },
             &ResultWriter::rule);
@@ -219,6 +222,19 @@ private:
         const bool isAmiss = conclusion.counts && report::colorOf(conclusion) == Color::Bad;
         if (isAmiss) message(declaration);
         writeDeadline(out_, 2, conclusion.deadline, language_);
+        details(conclusion);
+    }
+
+    void partition(const Conclusion& conclusion) {
+        const check::Declaration& declaration = declarationOf(conclusion);
+        const evaluate::Division& division = conclusion.division;
+        out_.at(1).text(nameOf(conclusion) + ": ");
+        const bool isOpen = !division.groups && conclusion.status != Status::Conflict && division.unique == false;
+        const Word word = !division.groups ? wordOf(conclusion.status) : division.agreed ? Word::Agreed : Word::Unique;
+        out_.paint(division.groups ? Color::Good : colorOf(conclusion.status), say(isOpen ? Word::NotUnique : word));
+        out_.clauses(conclusion.clauses).end();
+        label(declaration);
+        writeDivision(out_, 2, conclusion, view_, language_);
         details(conclusion);
     }
 

@@ -122,6 +122,16 @@ std::string valueText(const evaluate::Known& known, TypeKind kind, std::size_t e
     }
 }
 
+std::string divisionText(const evaluate::Division& division) {
+    std::string text = !division.unique ? "open" : *division.unique ? "unique" : "not unique";
+    for (const std::vector<std::string>& group : division.groups.value_or(evaluate::Division::Groups{})) {
+        text += " |";
+        for (const std::string& id : group)
+            text += " " + id;
+    }
+    return text;
+}
+
 const char* word(Status status) {
     switch (status) {
         case Status::Holds:
@@ -195,7 +205,7 @@ bool isDefine(const check::Checked& rules, check::DeclId id) {
 
 std::string describe(const check::Checked& rules, const Conclusion& conclusion) {
     std::string text = line(conclusion.status, conclusion.outcome, conclusion.candidates,
-                            isDefine(rules, conclusion.decl) ? valueText(conclusion.value) : "", conclusion.missing);
+                            isDefine(rules, conclusion.decl) ? valueText(conclusion.value) : conclusion.division, conclusion.missing);
     for (const Conclusion::Item& item : conclusion.items)
         text += itemText(item.status, item.missing);
     return text;
@@ -253,7 +263,10 @@ Comparison compare(const Loaded& loaded, Mutation mutation) {
     for (const evaluate::Conclusion& conclusion : engine.conclusions) {
         const check::Type& type = rules.declarations[conclusion.decl].type;
         const std::size_t enumerators = type.kind == TypeKind::Enum ? rules.enumerations[type.enumeration].enumerators.size() : 0;
-        const std::string value = isDefine(rules, conclusion.decl) ? valueText(conclusion.value, type.kind, enumerators) : "";
+        const bool divides = std::holds_alternative<check::Partition>(rules.declarations[conclusion.decl].body);
+        const std::string value = isDefine(rules, conclusion.decl) ? valueText(conclusion.value, type.kind, enumerators)
+                                  : divides                        ? divisionText(conclusion.division)
+                                                                   : "";
         std::string& text = lines[{conclusion.decl.index(), conclusion.item}].second;
         text = line(conclusion.status, conclusion.outcome, conclusion.candidates, value, needsOf(conclusion.missing));
         for (const evaluate::ItemConclusion& item : conclusion.items)

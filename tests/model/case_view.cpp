@@ -82,6 +82,14 @@ Value CaseView::valueOf(const check::Quality& quality, const Entry& entry) const
 }
 
 Value CaseView::scalar(const check::Quality& quality, const facts::Scalar& given) const {
+    if (const auto* group = std::get_if<facts::ItemGroup>(&given)) {
+        Value value;
+        value.kind = TypeKind::List;
+        value.list.emplace();
+        for (const facts::ItemIndex item : *group)
+            value.list->push_back(Value::of(Item{quality.type.list, item.value}));
+        return value;
+    }
     const TypeKind kind = quality.type.kind == TypeKind::List ? quality.type.element : quality.type.kind;
     if (const auto* boolean = std::get_if<bool>(&given)) return Value::of(Truth::of(*boolean));
     if (const auto* number = std::get_if<quantity::Rational>(&given)) return Value::of(kind, quantity::Interval::point(*number));
@@ -114,6 +122,7 @@ Item CaseView::parent(Item item) const {
 }
 
 std::string CaseView::itemName(Item item) const {
+    if (rules_.lists[item.list].partition.valid()) return "group " + std::to_string(item.position);
     return rules_.lists[item.list].nested() ? itemName(parent(item)) + "/" + id(item) : id(item);
 }
 

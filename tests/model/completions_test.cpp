@@ -58,7 +58,8 @@ std::optional<Conclusions> judge(Loaded& loaded, const CaseText& facts) {
 std::vector<std::pair<std::string, std::vector<std::string>>> openFacts(const Pair& pair, std::size_t completions) {
     std::vector<std::pair<std::string, std::vector<std::string>>> open;
     for (const Slot& slot : pair.rules.shape.facts) {
-        bool given = slot.absentIsNone || slot.kind == Kind::Item || slot.kind == Kind::EnumList || slot.quantified;
+        bool given =
+            slot.absentIsNone || slot.kind == Kind::Item || slot.kind == Kind::EnumList || slot.kind == Kind::Groups || slot.quantified;
         for (const auto& [name, value] : pair.facts.facts)
             given = given || name == slot.name;
         if (given) continue;

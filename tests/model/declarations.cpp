@@ -54,6 +54,7 @@ Definition::Verdict Definition::conclude(check::DeclId id, std::optional<Item> i
     if (item) verdict.conclusion.item = view_.itemName(*item);
     verdict.conclusion.value = every(declaration.type);
     verdict.truth = Truth::either();
+    if (std::holds_alternative<check::Partition>(declaration.body)) verdict.conclusion.division = "open";
     if (declaration.stage) {
         const StageState state = stage(*declaration.stage);
         if (state.skipped.isTrue()) {
@@ -73,6 +74,8 @@ Definition::Verdict Definition::conclude(check::DeclId id, std::optional<Item> i
             concludeDecide(verdict, *decide, place);
         } else if (const auto* define = std::get_if<check::Define>(&declaration.body)) {
             concludeDefine(verdict, *define, place);
+        } else if (std::holds_alternative<check::Partition>(declaration.body)) {
+            concludePartition(verdict);
         } else {
             concludeTruth(verdict, place);
         }

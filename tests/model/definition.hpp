@@ -105,6 +105,20 @@ private:
     Value due(const check::Expr& expr, const Place& place);
     Needs touchedDue(const check::Expr& expr, const Place& place);
 
+    // partitions
+    struct Divided {
+        Truth unique = Truth::either();
+        bool conflict = false;
+        std::optional<std::vector<std::vector<Item>>> groups;
+        Needs needs;
+    };
+    const Divided& divided(check::DeclId id);
+    Truth separates(const check::PartitionStep& step, const check::Partition& partition, Item a, Item b, const Place& place,
+                    Needs& unknown);
+    void concludePartition(Verdict& verdict);
+    std::optional<std::vector<Item>> groupItems(check::DeclId id);
+    Value members(Item group);
+
     // touched facts
     Needs touched(check::ExprId id, const Place& place);
     Needs touchedAsValue(check::ExprId id, const Place& place);
@@ -157,6 +171,7 @@ private:
     StageState stage(check::StageId id);
     void nameStatus(Verdict& verdict);
     void plant(Verdict& verdict, const Place& place);
+    std::map<check::DeclId, Divided> divided_;
     Conclusion withoutItems(check::DeclId id, check::ListId list, std::optional<Item> parent);
     std::vector<Conclusion> conclusionsOf(check::DeclId decl);
 

@@ -72,6 +72,11 @@ Value Definition::value(check::ExprId id, const Place& place) {
             return apply(expr, place);
         case ExprKind::Due:
             return due(expr, place);
+        case ExprKind::IsUnique: {
+            const check::DeclId partition = rules_.expressions[expr.operands[0]].decl;
+            const bool isReached = verdict(partition, std::nullopt).reach == Verdict::Reach::Reached;
+            return Value::of(isReached ? divided(partition).unique : Truth::either());
+        }
         case ExprKind::Not:
             return Value::of(!truth(expr.operands[0], place));
         case ExprKind::And:
@@ -141,6 +146,7 @@ Value Definition::value(check::ExprId id, const Place& place) {
 
 Value Definition::field(const Expr& expr, const Place& place) {
     const Value holder = operand(expr.operands[0], place);
+    if (holder.item && rules_.lists[holder.item->list].partition.valid()) return members(*holder.item);
     if (holder.item) return view_.field(*holder.item, expr.field);
     Value unknown = every(expr.type);
     unknown.mayBeNone = expr.type.optional;

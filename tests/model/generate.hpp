@@ -12,7 +12,7 @@
 // text everywhere.
 namespace assay::model {
 
-enum class Kind { Bool, Enum, Count, Number, Ratio, Quantity, Date, Days, Months, Text, EnumList, Item };
+enum class Kind { Bool, Enum, Count, Number, Ratio, Quantity, Date, Days, Months, Text, EnumList, Item, Groups };
 
 // A fact or a field that a generated rule set declares.
 struct Slot {
@@ -24,7 +24,7 @@ struct Slot {
     bool quantified = false;      // a quantity: no case says it
     bool bounded = false;         // Count: 0..9
     std::size_t enumeration = 0;  // Enum, EnumList: index into `enumerations`
-    std::size_t list = 0;         // Item: of this list
+    std::size_t list = 0;         // Item, Groups: of this list
 };
 
 struct ListShape {

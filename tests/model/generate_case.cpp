@@ -51,6 +51,7 @@ private:
         if (slot.optional && random_.chance(25)) return "{ none = true }";
         if (slot.kind == Kind::Item) return itemId(slot, text);
         if (slot.kind == Kind::EnumList) return enumerators(slot);
+        if (slot.kind == Kind::Groups) return groups(slot, text);
         const std::vector<std::string> values = domain(slot, shape_);
         const std::size_t index = random_.below(values.size());
         const bool onLine = slot.kind != Kind::Bool && slot.kind != Kind::Enum && slot.kind != Kind::Text && !slot.absentIsNone;
@@ -73,6 +74,24 @@ private:
             if (name == shape_.lists[slot.list].name && !items.empty()) return quoted(random_.pick(items).id);
         }
         return std::nullopt;
+    }
+
+    // A division of the items at hand, seldom with one left out.
+    std::optional<std::string> groups(const Slot& slot, const CaseText& text) {
+        std::vector<std::string> divided;
+        for (const auto& [name, items] : text.lists) {
+            if (name != shape_.lists[slot.list].name) continue;
+            for (const ItemText& item : items) {
+                if (random_.chance(5)) continue;
+                const std::size_t group = random_.below(divided.size() + 1);
+                if (group == divided.size()) divided.emplace_back();
+                divided[group] += (divided[group].empty() ? "" : ", ") + quoted(item.id);
+            }
+        }
+        std::string all;
+        for (const std::string& group : divided)
+            all += (all.empty() ? "[" : ", [") + group + "]";
+        return "[" + all + "]";
     }
 
     std::string enumerators(const Slot& slot) {
@@ -133,6 +152,7 @@ std::vector<std::string> domain(const Slot& slot, const Shape& shape) {
             return {"\"aa\"", "\"bb\""};
         case Kind::EnumList:
         case Kind::Item:
+        case Kind::Groups:
             break;
     }
     return {};

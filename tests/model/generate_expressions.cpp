@@ -93,7 +93,9 @@ std::string ExpressionGenerator::enumerator(std::size_t enumeration, int depth) 
 
 std::string ExpressionGenerator::truth(int depth) {
     if (depth <= 0) return truthLeaf();
-    switch (random_.below(13)) {
+    switch (random_.below(14)) {
+        case 13:
+            return divided(depth - 1);
         case 0:
             return "(not " + truth(depth - 1) + ")";
         case 1:
@@ -157,6 +159,25 @@ std::string ExpressionGenerator::isDecided() {
     if (decides.empty()) return membership();
     const auto& [text, declared] = random_.pick(decides);
     return "(" + text + (random_.chance(25) ? " is not " : " is ") + random_.pick(declared.outcomes) + ")";
+}
+
+// Whether a partition is unique, or something of its groups.
+std::string ExpressionGenerator::divided(int depth) {
+    std::vector<Declared> partitions;
+    for (const Declared& declared : declared_) {
+        if (declared.form == Declared::Form::Partition) partitions.push_back(declared);
+    }
+    if (partitions.empty()) return membership();
+    const Declared partition = random_.pick(partitions);
+    const std::string group = "gg" + std::to_string(scope_.size());
+    const std::string member = "mm" + std::to_string(scope_.size());
+    if (random_.chance(40)) return "(" + partition.name + (random_.chance(30) ? " is not unique)" : " is unique)");
+    if (random_.chance(30)) return "((count " + group + " in " + partition.name + ") > " + literal(Kind::Count) + ")";
+    scope_.push_back({member, *partition.list});
+    const std::string inner = truth(depth);
+    scope_.pop_back();
+    const std::string walked = random_.pick<std::string>({"some ", "every ", "no "}) + group + " in " + partition.name;
+    return "(" + walked + " has (count " + member + " in " + group + ".members where " + inner + ") > " + literal(Kind::Count) + ")";
 }
 
 std::string ExpressionGenerator::membership() {

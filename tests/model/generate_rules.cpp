@@ -45,6 +45,9 @@ std::string typeText(const Slot& slot, const Shape& shape) {
         case Kind::Item:
             text = "item of " + shape.lists[slot.list].name;
             break;
+        case Kind::Groups:
+            text = "list of list of item of " + shape.lists[slot.list].name;
+            break;
     }
     if (slot.judgement) text = "judgement by judge";
     if (slot.optional) text += "?";
@@ -68,7 +71,11 @@ public:
         for (std::size_t tables = random_.below(3); tables > 0; --tables)
             table();
         for (std::size_t count = random_.between(3, 7); count > 0; --count) {
-            switch (random_.below(14)) {
+            switch (random_.below(16)) {
+                case 14:
+                case 15:
+                    partition();
+                    break;
                 case 0:
                 case 1:
                 case 2:
@@ -226,6 +233,7 @@ private:
             facts.back().absentIsNone = factName == "od1";
         }
         if (!rules_.shape.lists.front().dated && random_.chance(60)) facts.push_back(slot("main", Kind::Item));
+        if (!rules_.shape.lists.front().dated && random_.chance(70)) facts.push_back(slot("split", Kind::Groups));
         for (const Slot& fact : facts)
             add("fact " + fact.name + " " + typeText(fact, rules_.shape) + " from client\n");
         for (const char* event : {"visit.start", "check.start"}) {
@@ -374,6 +382,43 @@ private:
             parts += random_.chance(50) ? "  rolls over\n" : "  rolls over when " + expressions_.truth(1) + "\n";
         add(text + "\n" + sources() + parts);
         declared_.push_back(duty);
+    }
+
+    // Keys are fields of the items, conditions of steps the keys of the first step and facts of the case.
+    void partition() {
+        expressions_.leaveAll();
+        expressions_.forgetReading();
+        const bool agrees =
+            std::any_of(rules_.shape.facts.begin(), rules_.shape.facts.end(), [](const Slot& fact) { return fact.kind == Kind::Groups; });
+        const bool ofFindings = rules_.shape.lists.size() == 1 || random_.chance(70);
+        Declared partition{name("parts"), Declared::Form::Partition, Kind::Bool, 0, {}, {}, ofFindings ? 0U : 1U};
+        const ListShape& list = rules_.shape.lists[*partition.list];
+        std::string text = "partition " + partition.name + " of p in " + list.name + stage(false) + "\n";
+        const std::string first = ofFindings ? "hue" : "heavy";
+        const std::string isFirst =
+            ofFindings ? "p.hue is " + rules_.shape.enumerations[list.fields[1].enumeration].enumerators.front() : "p.heavy";
+        std::vector<std::string> steps = {"by p." + first};
+        const auto condition = [&]() -> std::string {
+            if (random_.chance(40)) return "";
+            if (random_.chance(50)) return "  when " + isFirst;
+            return "  when " + expressions_.truth(0);
+        };
+        const std::vector<std::string> keys = ofFindings ? std::vector<std::string>{"p.big", "p.size", "p.closed", "p.size, p.big"}
+                                                         : std::vector<std::string>{"p.mass", "p.mass > 1 t"};
+        if (random_.chance(60)) steps.push_back("by " + random_.pick(keys) + condition());
+        const bool withPairs = agrees && ofFindings && random_.chance(70);
+        if (withPairs) {
+            steps.push_back("apart a, b where " +
+                            random_.pick<std::string>({"abs(a.size - b.size) > 1", "a.size > b.size + 1", "a.big and not b.big",
+                                                       "a.size is b.size and a.big is true and b.big is true"}) +
+                            condition());
+        }
+        std::string parts;
+        for (std::size_t index = 0; index < steps.size(); ++index)
+            parts += "  step s" + std::to_string(index) + " " + steps[index] + "\n";
+        if (withPairs || (agrees && ofFindings && random_.chance(50))) parts += "  agreed by split\n";
+        add(text + sources() + parts);
+        declared_.push_back(partition);
     }
 
     void define() {

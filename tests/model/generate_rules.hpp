@@ -10,12 +10,12 @@ namespace assay::model {
 // A declaration that later ones may read.
 struct Declared {
     std::string name;
-    enum class Form { Truth, Checklist, Decide, Define, Table } form = Form::Truth;
+    enum class Form { Truth, Checklist, Decide, Define, Table, Partition } form = Form::Truth;
     Kind kind = Kind::Bool;             // Define, Table
     std::size_t enumeration = 0;        // Define of an enum
     std::vector<std::string> outcomes;  // Decide
     std::vector<Slot> parameters;       // Table
-    std::optional<std::size_t> list;    // the heading's innermost list
+    std::optional<std::size_t> list;    // the heading's innermost list; of a partition the list that it divides
 };
 
 // Writes well-typed expressions over what has been declared so far. Everything is parenthesised.
@@ -51,6 +51,7 @@ private:
     std::string guarded(int depth);
     std::string membership();
     std::string isDecided();
+    std::string divided(int depth);
     std::string names(const char* word);
     std::string lineLeaf(Kind kind);
     std::string lineCompound(Kind kind, int depth);

@@ -31,6 +31,7 @@ struct Conclusion {
     std::optional<std::size_t> outcome;   // Decide, determined
     std::vector<std::size_t> candidates;  // Decide, undetermined
     Value value;                          // Define
+    std::string division;                 // Partition: "open", "unique" or "not unique", and the groups
     struct Item {
         evaluate::Status status = evaluate::Status::Undetermined;
         Needs missing;

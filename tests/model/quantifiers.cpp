@@ -17,6 +17,7 @@ Place Definition::at(const Place& place, check::BinderId binder, Item item) {
 std::optional<std::vector<Item>> Definition::listItems(check::ExprId id, const Place& place) {
     const Expr& list = rules_.expressions[id];
     if (list.kind == ExprKind::ListFact) return view_.items(list.list, std::nullopt);
+    if (list.kind == ExprKind::Declaration && list.type.element == check::TypeKind::Record) return groupItems(list.decl);
     if (list.type.element == check::TypeKind::Item) {  // a list that names items of another
         const Value named = operand(id, place);
         if (!named.list) return std::nullopt;

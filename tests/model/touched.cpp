@@ -59,6 +59,8 @@ Needs Definition::touched(check::ExprId id, const Place& place) {
         }
         case ExprKind::Due:
             return touchedDue(expr, place);
+        case ExprKind::IsUnique:
+            return touchedDeclaration(rules_.expressions[expr.operands[0]].decl, std::nullopt);
         case ExprKind::TableApply: {
             if (const auto kind = tableFault(expr, place)) return {fault(place, *kind)};
             Needs needs;
@@ -111,6 +113,8 @@ Needs Definition::touchedQuantifier(const Expr& expr, const Place& place) {
     const auto items = listItems(expr.operands[0], place);
     if (!items) {
         if (list.kind == ExprKind::ListFact) return {view_.needOf(list.list, std::nullopt)};
+        if (list.kind == ExprKind::Declaration && list.type.element == check::TypeKind::Record)
+            return touchedDeclaration(list.decl, std::nullopt);
         if (list.type.element == check::TypeKind::Item) return touchedAsValue(expr.operands[0], place);
         const Value holder = operand(list.operands[0], place);
         return holder.item ? Needs{view_.needOf(list.type.list, holder.item)} : touchedAsValue(list.operands[0], place);
@@ -176,6 +180,8 @@ Needs Definition::touchedDeclaration(check::DeclId id, std::optional<Item> item)
             add(needs, touchedAsValue(outcome.when, place));
             if (decide->inOrder && truth(outcome.when, place).isTrue()) break;
         }
+    } else if (std::holds_alternative<check::Partition>(declaration.body)) {
+        add(needs, divided(id).needs);
     } else if (const auto* define = std::get_if<check::Define>(&declaration.body)) {
         add(needs, touchedSelections(*define, selection(*define, place), place));
     }

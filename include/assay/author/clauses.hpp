@@ -23,11 +23,14 @@ struct Part {
         Contradiction,
         Checklist,
         Duty,
+        Partition,
         Outcome,
         Exception,
         Row,
-        ChecklistItem,  // of `decl`, at `index`
-        Enumerator,     // of `enumeration`, at `index`
+        ChecklistItem,
+        Step,        // of `decl`, at `index`
+        Agreement,   // of a partition
+        Enumerator,  // of `enumeration`, at `index`
         Stage,
         Reading,
     };

@@ -25,19 +25,25 @@ using ExpectedNames = std::optional<Expected<std::vector<std::string>>>;
 // What is expected of one declaration at one item. A member that is absent is not compared.
 struct ExpectedConclusion {
     std::string name;
-    std::string item;                                                  // empty: of a declaration without items
-    ExpectedText status;                                               // as in JSON: "holds", "undetermined"
-    ExpectedText outcome;                                              // decisions
-    ExpectedText due;                                                  // duties: "2025-02-05", "from 2025-02-05" of a bound
-    ExpectedNames ledger;                                              // duties; all of them, in order
-    ExpectedText awaits;                                               // decisions
-    ExpectedText exact;                                                // values
-    ExpectedText shown;                                                // values
-    ExpectedNames missing;                                             // all of them, in any order
-    ExpectedNames candidates;                                          // decisions; all of them, in any order
-    ExpectedNames clauses;                                             // decisions; these among others
-    ExpectedNames readings;                                            // decisions; these among others
-    std::vector<std::pair<std::string, Expected<std::string>>> items;  // checklists: status by item
+    std::string item;                                                        // empty: of a declaration without items
+    ExpectedText status;                                                     // as in JSON: "holds", "undetermined"
+    ExpectedText outcome;                                                    // decisions
+    ExpectedText due;                                                        // duties: "2025-02-05", "from 2025-02-05" of a bound
+    ExpectedNames ledger;                                                    // duties; all of them, in order
+    ExpectedText awaits;                                                     // decisions
+    ExpectedText exact;                                                      // values
+    ExpectedText shown;                                                      // values
+    ExpectedNames missing;                                                   // all of them, in any order
+    ExpectedNames candidates;                                                // decisions; all of them, in any order
+    ExpectedNames clauses;                                                   // decisions; these among others
+    ExpectedNames readings;                                                  // decisions; these among others
+    std::vector<std::pair<std::string, Expected<std::string>>> items;        // checklists: status by item
+    ExpectedText unique;                                                     // partitions: "true", "false", "unknown"
+    ExpectedText agreed;                                                     // partitions: "true", "false"
+    ExpectedNames groups;                                                    // partitions: "A+B"; all of them, in any order
+    ExpectedNames divisions;                                                 // partitions: "A+B | C"; all of them, in any order
+    ExpectedNames triple;                                                    // partitions
+    std::vector<std::pair<std::string, Expected<std::string>>> separations;  // partitions: by "A, B" the steps that may be first
     source::Span span;
 };
 
@@ -51,6 +57,7 @@ struct Expectation {
     std::vector<ExpectedConclusion> checklists;
     std::vector<ExpectedConclusion> values;
     std::vector<ExpectedConclusion> duties;
+    std::vector<ExpectedConclusion> partitions;
     std::vector<ExpectedConclusion> flags;
     source::Span span;
 };

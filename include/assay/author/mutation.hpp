@@ -13,7 +13,7 @@ enum class Change : std::uint8_t {
     NeverMet,        // the same, as false
     NeverApplies,    // decide, checklist: its `when` is false
     NeverGiven,      // outcome: its condition is false, also that of `otherwise`
-    Dropped,         // exception, checklist item: it never applies; row: it is not there
+    Dropped,         // exception, checklist item: it never applies; row, step: it is not there
     ValueMoved,      // define, table, row: another value, the next one on its line or in its enum
     NeverRaised,     // flag, contradiction
     NeverArises,     // duty: its `when` is false
@@ -21,6 +21,8 @@ enum class Change : std::uint8_t {
     LimitShorter,    // the same, less
     NeverPaused,     // duty: without the pauses at `alternative`
     NeverRollsOver,  // duty
+    NeverDivides,    // partition: without its steps
+    NotAgreed,       // partition: what was agreed does not count
     AlwaysSkipped,   // stage: every declaration at it is not applicable
     NotAwaited,      // stage: what stands at it is judged at once
     OtherReading,    // reading: the alternative `alternative` is taken

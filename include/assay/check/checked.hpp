@@ -139,14 +139,35 @@ struct Duty {
     Decide standing;       // in order, over Standing: what the parts above come to on the day
 };
 
+// One step of a partition: it keeps two items apart whose keys differ, or for which `apart` holds.
+struct PartitionStep {
+    std::string name;
+    ExprId when;               // over Partition::item; no id: always asked
+    std::vector<ExprId> keys;  // over Partition::item; may be none; empty: the step has `apart`
+    BinderId first, second;    // of `apart`
+    ExprId apart;              // asked both ways round
+    std::vector<std::string> clauses;
+    syntax::LocalText label;
+    source::Span span;
+};
+// Its groups are the items of a list of its own, whose record has the one field `members`.
+struct Partition {
+    BinderId item;
+    std::vector<PartitionStep> steps;
+    FactId agreed;  // a list of lists of items; no id: no division can be agreed
+    std::vector<std::string> agreedClauses;
+    ListId groups;
+};
+
 struct Declaration {
     std::string name;
-    std::variant<Rule, Decide, Define, Table, Flag, Contradiction, Checklist, Duty> body;
+    std::variant<Rule, Decide, Define, Table, Flag, Contradiction, Checklist, Duty, Partition> body;
     std::vector<BinderId> heading;  // outermost first; empty: once a case
     std::optional<StageId> stage;
     PartyId party;
-    Type type;  // Rule, Flag, Contradiction, Checklist: bool; Decide: its enum; Duty: its standing; Define, Table: the declared type
-    quantity::Unit unit;               // Define, Table of a quantity: the declared unit, for display
+    Type type;            // Rule, Flag, Contradiction, Checklist: bool; Decide: its enum; Duty: its standing; Partition: the list of
+                          // its groups; Define, Table: the declared type
+    quantity::Unit unit;  // Define, Table of a quantity: the declared unit, for display
     std::vector<std::string> clauses;  // cited by the declaration itself, verbatim
     std::vector<ReadingId> readings;   // read by the declaration itself
     std::vector<DeclId> uses;          // declarations it reads directly, in id order

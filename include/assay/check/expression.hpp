@@ -40,6 +40,7 @@ enum class ExprKind : std::uint8_t {
                   // a checklist is complete
     DeclarationOf,  // decl with heading; operand: the item of its innermost binder
     StageEntered,   // stage
+    IsUnique,       // operand: a partition: whether what it says leaves one division
     Due,            // decl: the duty in whose body it stands; operands: after, amount. The day on which it is due
     TableApply,     // decl: the table; operands: arguments in parameter order
     Not,

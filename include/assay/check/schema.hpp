@@ -63,10 +63,11 @@ struct Record {
 struct List {
     std::string name;  // "findings", "units.surveillances"
     RecordId record;
-    FactId fact;              // a list fact; else
+    FactId fact;              // a list fact; else, where it is no list of groups,
     ListId parent;            // the list whose items hold it, with
     FieldId field;            // the field that does
     bool isRegister = false;  // of the list and of those nested in it: the items come from a file that cases share
+    DeclId partition = {};    // the list is the groups of that partition, which a case does not give
     [[nodiscard]] bool nested() const { return parent.valid(); }
 };
 

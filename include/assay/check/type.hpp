@@ -43,10 +43,10 @@ enum class TypeKind : std::uint8_t {
 struct Type {
     TypeKind kind = TypeKind::Error;
     bool optional = false;               // may be none
-    TypeKind element = TypeKind::Error;  // List: Enum, Text, Item or Record
+    TypeKind element = TypeKind::Error;  // List: Enum, Text, Item, Record, or List: a list of lists of items
     quantity::Dimension dimension;       // Quantity
     EnumId enumeration;                  // Enum, List of Enum
-    ListId list;                         // Item; List of Item: the list whose items are named; List of Record: the list itself
+    ListId list;  // Item; List of Item, List of List: the list whose items are named; List of Record: the list itself
 
     [[nodiscard]] bool isNumeric() const {
         return kind == TypeKind::Count || kind == TypeKind::Number || kind == TypeKind::Quantity || kind == TypeKind::Ratio;

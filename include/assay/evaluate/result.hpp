@@ -17,7 +17,7 @@ namespace assay::evaluate {
 enum class Status : std::uint8_t {
     Holds,
     Fails,       // rule, checklist and its items; flag and contradiction: Holds if raised, Fails if not
-    Determined,  // decide, define, duty
+    Determined,  // decide, define, duty, partition
     Undetermined,
     JudgementNeeded,  // undetermined, and only judgements are missing
     NotYet,
@@ -88,6 +88,40 @@ struct Deadline {
     std::vector<std::string> openPauses;  // pauses without an end that keep the due day from being known
 };
 
+// Two items of a partition that are in different groups, or may be.
+struct Separation {
+    std::string a, b;                // ids
+    std::vector<std::size_t> steps;  // that may be the first to separate them, in order
+    bool certain = false;            // the last of the steps does for certain
+    std::vector<UsedFact> because;   // the facts that make it so; empty where it is not certain
+};
+
+// What a partition comes to. Divisions are groups of ids, in the order of the ids.
+struct Division {
+    using Groups = std::vector<std::vector<std::string>>;
+    std::optional<bool> unique;       // empty: not known
+    std::optional<Groups> groups;     // the division that counts
+    bool agreed = false;              // it, or what stands in its place, was agreed
+    std::vector<Groups> divisions;    // where several are admissible
+    bool more = false;                // there are more of them than are listed
+    std::vector<std::string> triple;  // where several are: first and middle stay together, middle and last too, first and last not
+    std::vector<Separation> separations;
+};
+
+// What a partition says of two items: every step that was asked of them, up to the first that separates them for certain.
+struct PairAnswer {
+    struct Step {
+        std::size_t step = 0;           // of the partition
+        std::optional<bool> separates;  // empty: not known
+        std::vector<UsedFact> because;  // known
+        std::vector<Missing> missing;   // where it is not known
+    };
+    check::DeclId decl;
+    std::string a, b;
+    std::optional<bool> apart;
+    std::vector<Step> steps;
+};
+
 // The status of one item of a checklist. Fails says what is not met; the others are as for a rule.
 struct ItemConclusion {
     Status status = Status::Undetermined;
@@ -103,6 +137,7 @@ struct Conclusion {
     std::vector<std::size_t> candidates;  // Decide, undetermined: possible enumerators, in outcome order
     Known value;                          // Define
     Deadline deadline;                    // Duty
+    Division division;                    // Partition
     std::vector<ItemConclusion> items;    // Checklist: one an item, in the order of the rules
     std::vector<Missing> missing;         // needed; in order of first touch
     bool spokenFor = false;               // a decide reads it, so that decide's status tells what it comes to

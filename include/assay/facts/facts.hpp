@@ -33,7 +33,8 @@ struct EnumeratorIndex {
     std::size_t value = 0;
     auto operator<=>(const EnumeratorIndex&) const = default;
 };
-using Scalar = std::variant<bool, quantity::Rational, quantity::Date, std::string, EnumeratorIndex, ItemIndex>;
+using ItemGroup = std::vector<ItemIndex>;  // one list of a list of lists
+using Scalar = std::variant<bool, quantity::Rational, quantity::Date, std::string, EnumeratorIndex, ItemIndex, ItemGroup>;
 
 // What keeps a quantity from being known exactly: a datum of the inventory ("inventory.flows[F3].factor"), or a value that
 // has to be restated before it can be compared.
@@ -49,7 +50,7 @@ struct Entry {
     State state = State::Absent;
     std::optional<Scalar> value;                  // Known
     std::optional<quantity::Rational> low, high;  // Range: closed ends, one may be missing; a date's as day number
-    std::vector<Scalar> elements;  // KnownList: a list of enumerators, texts or items; a list of records: empty (see ListFacts)
+    std::vector<Scalar> elements;  // KnownList: a list of enumerators, texts, items or groups; a list of records: empty (see ListFacts)
     Provenance provenance;
     std::vector<Lack> lacks;  // of a quantity that is Absent or a Range
 };

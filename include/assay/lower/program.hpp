@@ -20,6 +20,7 @@ enum class SpaceKind : std::uint8_t {
     Children,     // the items of a nested list in the item that `source` gives in the parent
     Members,      // the items named by the list value that `source` gives in the parent
     Consecutive,  // neighbours (first, second) of the parent's space-mates in `base`, ordered by the key `source`
+    Pairs,        // every two different rows (first, second) of `base`, both ways round
 };
 
 struct Space {
@@ -27,7 +28,7 @@ struct Space {
     SpaceId parent;  // of Case: none
     check::ListId list;
     NodeId source;
-    SpaceId base;  // Consecutive: the space in which the key is computed; its parent is this one's parent
+    SpaceId base;  // Consecutive: the space in which the key is computed, Pairs: that of the items; its parent is this one's parent
     std::uint32_t depth = 0;
 };
 
@@ -44,10 +45,11 @@ enum class Op : std::uint8_t {
     Present,       // operand optional: its value; none is undefined
     StageEntered,  // operand: the event's date; payload: StageId
     StageSkipped,  // operand: the condition; payload: StageId
-    Declaration,   // rule, decide, define, flag, contradiction, checklist, duty: payload: DeclId; see DeclarationParts
+    Declaration,   // everything but tables: payload: DeclId; see DeclarationParts. Of a partition: `inner` is the space of its items
     AtItem,        // operand: item; payload: DeclId whose heading ends in that item's list
     Table,         // operands: arguments; payload: DeclId of the table
     Due,           // operands: start (may be none), limit, [roll-over when,] Pauses ...; payload: RollsOver
+    IsUnique,      // operand: a partition; payload: its DeclId
     Not,
     Negate,
     Abs,
@@ -101,6 +103,12 @@ struct Node {
     source::Span span;
 };
 
+struct PartitionStepParts {
+    NodeId when;               // may be absent; it and the keys stand in the space of the items or above it
+    std::vector<NodeId> keys;  // may be none
+    NodeId apart;              // in the space of pairs; may be absent
+};
+
 // The nodes of a declaration's parts, in the order of the checked tree. Ids may be absent where the part is.
 struct DeclarationParts {
     SpaceId space;
@@ -111,10 +119,13 @@ struct DeclarationParts {
     std::vector<NodeId> notYet;  // decide
     std::vector<NodeId>
         conditions;  // decide, duty: outcomes (absent for otherwise); define: exceptions; table: rows; checklist: items (absent: always)
-    std::vector<NodeId> values;  // define: exceptions; table: outputs of the rows; checklist: what the items require
-    std::vector<NodeId> items;   // checklist: (not condition) or value
-    NodeId due;                  // duty: the day on which it is due; absent: without limit
-    NodeId met;                  // duty: the date that meets it
+    std::vector<NodeId> values;             // define: exceptions; table: outputs of the rows; checklist: what the items require
+    std::vector<NodeId> items;              // checklist: (not condition) or value
+    NodeId due;                             // duty: the day on which it is due; absent: without limit
+    NodeId met;                             // duty: the date that meets it
+    SpaceId divided, pairs;                 // partition: of what it divides; no pairs where no step has `apart`
+    std::vector<PartitionStepParts> steps;  // partition
+    NodeId agreed;                          // partition: the fact with the agreed division; may be absent
 };
 
 // A value written in the rules, and for a quantity the unit in which it was written.
