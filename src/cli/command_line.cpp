@@ -32,9 +32,9 @@ struct Words {
 
 const std::map<std::string, Command>& commands() {
     static const std::map<std::string, Command> names{
-        {"evaluate", Command::Evaluate}, {"explain", Command::Explain}, {"missing", Command::Missing}, {"timeline", Command::Timeline},
-        {"quantify", Command::Quantify}, {"check", Command::Check},     {"test", Command::Test},       {"clauses", Command::Clauses},
-        {"new", Command::NewCase},       {"notice", Command::Notice},   {"help", Command::Help}};
+        {"evaluate", Command::Evaluate}, {"compare", Command::Compare},   {"explain", Command::Explain}, {"missing", Command::Missing},
+        {"timeline", Command::Timeline}, {"quantify", Command::Quantify}, {"check", Command::Check},     {"test", Command::Test},
+        {"clauses", Command::Clauses},   {"new", Command::NewCase},       {"notice", Command::Notice},   {"help", Command::Help}};
     return names;
 }
 
@@ -81,6 +81,12 @@ void addQuantify(CLI::App& app, CommandLine& line, Words& words) {
         ->check(CLI::IsMember({"tCO2e", "kgCO2e", "gCO2e"}))
         ->type_name("UNIT");
     addRegisters(*quantify, line);
+}
+
+void addCompare(CLI::App& app, CommandLine& line, Words& words) {
+    CLI::App* compare = app.add_subcommand("compare", "What two states of a case say differently, and which decisions that changed");
+    compare->add_option("CASES", line.cases, "The old and the new state: folders with case.toml, or TOML files")->required()->expected(2);
+    addJudging(*compare, line, words);
 }
 
 void addNew(CLI::App& app, CommandLine& line, Words& words) {
@@ -135,6 +141,7 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
     addJudging(*timeline, line, words);
 
     addQuantify(app, line, words);
+    addCompare(app, line, words);
 
     CLI::App* check = app.add_subcommand("check", "Check a rule set");
     check->add_option("RULES", line.rules, "Folder of the rule set");

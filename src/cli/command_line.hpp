@@ -10,14 +10,14 @@
 
 namespace assay::cli {
 
-enum class Command { Evaluate, Explain, Missing, Quantify, Timeline, Check, Test, Clauses, NewCase, Notice, Help };
+enum class Command { Evaluate, Compare, Explain, Missing, Quantify, Timeline, Check, Test, Clauses, NewCase, Notice, Help };
 enum class Output { Text, Json, Csv };
 enum class ColorChoice { Auto, Always, Never };
 
 // What the user asked for.
 struct CommandLine {
     Command command = Command::Help;
-    std::vector<std::string> cases;  // evaluate, quantify: one or more; explain, missing: one
+    std::vector<std::string> cases;  // evaluate, quantify: one or more; explain, missing: one; compare: the old and the new state
     std::string rules;               // empty: the shipped rule set
     std::string casesFolder;         // test, clauses; empty: beside the rule set
     std::string name;                // new case; notice

@@ -24,6 +24,8 @@ ExitStatus run(const CommandLine& line, Console& console) {
     switch (line.command) {
         case Command::Evaluate:
             return assay::cli::evaluateCases(line, console);
+        case Command::Compare:
+            return assay::cli::compareCases(line, console);
         case Command::Explain:
             return assay::cli::explainCase(line, console);
         case Command::Missing:

@@ -181,6 +181,16 @@ constexpr std::array<Wording, static_cast<std::size_t>(Word::Count)> wordings{{
     {Word::AreApart, "{1} and {2} are apart", "{1} 与 {2} 不在一组"},
     {Word::StayTogether, "{1} and {2} stay together: no step separates them", "{1} 与 {2} 可在一组：没有步骤将其分开"},
     {Word::MayBeApart, "{1} and {2}: not determined", "{1} 与 {2}：未能确定"},
+    {Word::Before, "before", "变更前"},
+    {Word::After, "after", "变更后"},
+    {Word::Facts, "Facts", "事实"},
+    {Word::Quantities, "Quantities", "核算结果"},
+    {Word::NewlyGiven, "newly given", "新增"},
+    {Word::NoLongerGiven, "no longer given", "不再给出"},
+    {Word::RecordedOtherwise, "recorded otherwise", "记录信息有变"},
+    {Word::NoSuchItem, "no such item", "无此项"},
+    {Word::BecauseOfTheDay, "because of the day: nothing that it rests on has changed", "因评价日期不同：所依据的事实未变"},
+    {Word::NothingChanged, "nothing changed", "没有变化"},
 }};
 
 constexpr bool inOrder() {

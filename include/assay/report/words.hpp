@@ -124,6 +124,16 @@ enum class Word {
     AreApart,
     StayTogether,
     MayBeApart,
+    Before,
+    After,
+    Facts,
+    Quantities,
+    NewlyGiven,
+    NoLongerGiven,
+    RecordedOtherwise,
+    NoSuchItem,
+    BecauseOfTheDay,
+    NothingChanged,
     Count  // number of words, not a word
 };
 
