@@ -1,8 +1,11 @@
 #include "page.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <regex>
 #include <sstream>
 
@@ -54,6 +57,18 @@ std::vector<Page> readPages(const fs::path& root) {
     for (const std::string& path : paths)
         pages.push_back(readPage(root, path));
     return pages;
+}
+
+std::string outputOf(const std::string& arguments) {
+    const std::string command = "cd '" ASSAY_ROOT "' && '" ASSAY_PROGRAM "' " + arguments + " 2>&1";
+    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
+    std::string output;
+    std::array<char, 4096> buffer{};
+    for (std::size_t read = 1; pipe && read > 0;) {
+        read = fread(buffer.data(), 1, buffer.size(), pipe.get());
+        output.append(buffer.data(), read);
+    }
+    return output;
 }
 
 }  // namespace assay::docs

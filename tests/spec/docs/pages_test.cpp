@@ -2,9 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
-#include <memory>
 #include <sstream>
 
 #include "assay/diagnostics/render.hpp"
@@ -24,19 +21,6 @@ std::vector<std::string> linesOf(const std::string& text) {
     for (std::string line; std::getline(stream, line);)
         lines.push_back(line);
     return lines;
-}
-
-// The output of a command on both streams, run at the project's root.
-std::string outputOf(const std::string& arguments) {
-    const std::string command = "cd '" + root.string() + "' && '" ASSAY_PROGRAM "' " + arguments + " 2>&1";
-    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
-    std::string output;
-    std::array<char, 4096> buffer{};
-    for (std::size_t read = 1; pipe && read > 0;) {
-        read = fread(buffer.data(), 1, buffer.size(), pipe.get());
-        output.append(buffer.data(), read);
-    }
-    return output;
 }
 
 // Whether the output begins with the lines shown; a line "..." stands for any lines, also for those behind the last.
@@ -96,7 +80,7 @@ TEST(Pages, EveryCommandGivesWhatIsShown) {
                 std::vector<std::string> shown;
                 for (++i; i < lines.size() && !lines[i].starts_with(prompt); ++i)
                     shown.push_back(lines[i]);
-                const std::string output = outputOf(arguments);
+                const std::string output = docs::outputOf(arguments);
                 EXPECT_TRUE(isShown(shown, linesOf(output))) << page.path << ":" << block.line << ": assay " << arguments << "\n" << output;
                 ++commands;
             }
