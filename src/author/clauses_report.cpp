@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "assay/diagnostics/escape.hpp"
+#include "assay/report/csv.hpp"
 #include "assay/report/place.hpp"
 #include "clause_words.hpp"
 
@@ -165,21 +166,6 @@ ordered_json partJson(const ClauseReport& report, std::size_t index) {
     return json;
 }
 
-std::string csvField(const std::string& text) {
-    if (text.find_first_of("\",\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
-}
-
-std::string csvLine(const std::vector<std::string>& fields) {
-    std::string line;
-    for (const std::string& field : fields)
-        line += (line.empty() ? "" : ",") + csvField(field);
-    return line + "\r\n";
-}
-
 }  // namespace
 
 std::string clausesText(const ClauseReport& report, Language language) {
@@ -221,7 +207,7 @@ std::string clausesCsv(const ClauseReport& report) {
     std::vector<std::string> head{"id", "section", "kind", "computable", "status", "encoded_by", "under", "cases"};
     if (report.beside) head.emplace_back("thresholds");
     if (report.proof) head.emplace_back("proven");
-    std::string text = csvLine(head);
+    std::string text = report::csvLine(head);
     for (const ClauseEntry& entry : report.index.entries) {
         const registers::Clause& clause = rules.clauses.all()[entry.clause];
         std::vector<std::string> parts;
@@ -243,7 +229,7 @@ std::string clausesCsv(const ClauseReport& report) {
                                         fmt::format("{}", fmt::join(entry.cases, "; "))};
         if (report.beside) fields.push_back(clause.thresholds);
         if (report.proof) fields.emplace_back(isProven(entry, *report.proof) ? "true" : "false");
-        text += csvLine(fields);
+        text += report::csvLine(fields);
     }
     return text;
 }

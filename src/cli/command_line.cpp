@@ -23,6 +23,8 @@ struct Words {
     std::string name;
     std::string item;
     std::string asOf;
+    std::string from;
+    std::string to;
     std::string language = "en";
     std::string output = "text";
     std::string color = "auto";
@@ -32,9 +34,10 @@ struct Words {
 
 const std::map<std::string, Command>& commands() {
     static const std::map<std::string, Command> names{
-        {"evaluate", Command::Evaluate}, {"compare", Command::Compare},   {"explain", Command::Explain}, {"missing", Command::Missing},
-        {"timeline", Command::Timeline}, {"quantify", Command::Quantify}, {"check", Command::Check},     {"test", Command::Test},
-        {"clauses", Command::Clauses},   {"new", Command::NewCase},       {"notice", Command::Notice},   {"help", Command::Help}};
+        {"evaluate", Command::Evaluate}, {"compare", Command::Compare}, {"explain", Command::Explain},   {"missing", Command::Missing},
+        {"timeline", Command::Timeline}, {"agenda", Command::Agenda},   {"quantify", Command::Quantify}, {"check", Command::Check},
+        {"test", Command::Test},         {"clauses", Command::Clauses}, {"new", Command::NewCase},       {"notice", Command::Notice},
+        {"help", Command::Help}};
     return names;
 }
 
@@ -64,6 +67,15 @@ void addClauses(CLI::App& app, CommandLine& line) {
     clauses->add_flag("--prove", line.prove, "Mutate what encodes each clause and list what changes no stated decision");
     clauses->add_flag("--beside", line.beside, "Show the thresholds of the register beside the text of the rules");
     addRegisters(*clauses, line);
+}
+
+void addAgenda(CLI::App& app, CommandLine& line, Words& words) {
+    CLI::App* agenda = app.add_subcommand("agenda", "What is due over many cases, who owns it, and what is awaited from whom");
+    agenda->add_option("DIR", line.casesFolder, "Folder that holds the cases, at any depth")->required();
+    agenda->add_option("--from", words.from, "The first day: YYYY-MM-DD or today")->type_name("DATE")->required();
+    agenda->add_option("--to", words.to, "The last day: YYYY-MM-DD or today")->type_name("DATE")->required();
+    agenda->add_option("--person", line.person, "Only of cases that name this person: what names nobody or this one")->type_name("ID");
+    addJudging(*agenda, line, words);
 }
 
 void addQuantify(CLI::App& app, CommandLine& line, Words& words) {
@@ -140,6 +152,7 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
     timeline->add_option("CASE", words.caseName, "Folder with case.toml, or TOML file")->required();
     addJudging(*timeline, line, words);
 
+    addAgenda(app, line, words);
     addQuantify(app, line, words);
     addCompare(app, line, words);
 
@@ -165,8 +178,8 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
 void addCommonOptions(CLI::App& app, CommandLine& line, Words& words) {
     app.add_option("--rules", line.rules, "Folder of the rule set (default: the shipped one)")->type_name("DIR");
     app.add_option("--lang", words.language, "Language of texts: en or zh")->check(CLI::IsMember({"en", "zh"}))->type_name("LANGUAGE");
-    app.add_option("--output", words.output, "Form of results: text or json; csv with clauses and quantify")
-        ->check(CLI::IsMember({"text", "json", "csv"}))
+    app.add_option("--output", words.output, "Form of results: text or json; csv with clauses, quantify and agenda; ics with agenda")
+        ->check(CLI::IsMember({"text", "json", "csv", "ics"}))
         ->type_name("FORM");
     app.add_option("--color", words.color, "Colors: auto, always or never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
@@ -232,11 +245,35 @@ quantity::Date today() {
     return quantity::Date::of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday).value_or(quantity::Date{});
 }
 
-void readDay(const std::string& text, CommandLine& line, Diagnostics& findings) {
-    if (text.empty()) return;
-    line.asOfToday = text == "today";
-    line.options.asOf = line.asOfToday ? today() : quantity::Date::parse(text);
-    if (!line.options.asOf) findings.add(Kind::DayInvalid, {}, {{"option", Name{"--as-of"}}, {"found", Name{text}}});
+std::optional<quantity::Date> readDay(const char* option, const std::string& text, Diagnostics& findings) {
+    if (text.empty()) return std::nullopt;
+    const std::optional<quantity::Date> day = text == "today" ? today() : quantity::Date::parse(text);
+    if (!day) findings.add(Kind::DayInvalid, {}, {{"option", Name{option}}, {"found", Name{text}}});
+    return day;
+}
+
+void readDays(const Words& words, CommandLine& line, Diagnostics& findings) {
+    const std::string asOf = words.asOf.empty() && line.command == Command::NewCase ? "today" : words.asOf;
+    line.asOfToday = asOf == "today";
+    line.options.asOf = readDay("--as-of", asOf, findings);
+    line.from = readDay("--from", words.from, findings);
+    line.to = readDay("--to", words.to, findings);
+    if (line.from && line.to && *line.to < *line.from)
+        findings.add(Kind::DaysReversed, {}, {{"from", Name{line.from->text()}}, {"to", Name{line.to->text()}}});
+}
+
+// The forms beside text and JSON, and who gives them.
+Output readOutput(const std::string& word, Command command, Diagnostics& findings) {
+    const bool givesCsv = command == Command::Clauses || command == Command::Quantify || command == Command::Agenda;
+    const bool givesIcs = command == Command::Agenda;
+    if (word == "csv" && givesCsv) return Output::Csv;
+    if (word == "ics" && givesIcs) return Output::Ics;
+    if (word == "csv" || word == "ics") {
+        std::vector<std::string> legal{"text", "json"};
+        if (givesCsv) legal.emplace_back("csv");
+        findings.add(Kind::OutputNotGiven, {}, {{"form", Name{word}}}).note(Kind::LegalHere, {}, {{"names", Names{std::move(legal)}}});
+    }
+    return word == "json" ? Output::Json : Output::Text;
 }
 
 // `explain CASE NAME --item ID` is `NAME[ID]`.
@@ -253,17 +290,13 @@ void readName(const Words& words, CommandLine& line, Diagnostics& findings) {
 void readWords(const CLI::App& app, const Words& words, CommandLine& line, Diagnostics& findings) {
     line.command = commands().at(app.get_subcommands().front()->get_name());
     line.language = words.language == "zh" ? Language::Chinese : Language::English;
-    line.output = words.output == "json" ? Output::Json : words.output == "csv" ? Output::Csv : Output::Text;
-    if (line.output == Output::Csv && line.command != Command::Clauses && line.command != Command::Quantify) {
-        findings.add(Kind::OutputNotGiven, {}, {{"form", Name{words.output}}})
-            .note(Kind::LegalHere, {}, {{"names", Names{{"text", "json"}}}});
-    }
+    line.output = readOutput(words.output, line.command, findings);
     if (words.rounding == "half-even") line.numbers.rounding = footprint::Rounding::HalfEven;
     line.numbers.unit = words.unit == "tCO2e"   ? report::MassUnit::Tonne
                         : words.unit == "gCO2e" ? report::MassUnit::Gram
                                                 : report::MassUnit::Kilogram;
     line.color = words.color == "always" ? ColorChoice::Always : words.color == "never" ? ColorChoice::Never : ColorChoice::Auto;
-    readDay(words.asOf.empty() && line.command == Command::NewCase ? "today" : words.asOf, line, findings);
+    readDays(words, line, findings);
     readName(words, line, findings);
 }
 

@@ -10,24 +10,26 @@
 
 namespace assay::cli {
 
-enum class Command { Evaluate, Compare, Explain, Missing, Quantify, Timeline, Check, Test, Clauses, NewCase, Notice, Help };
-enum class Output { Text, Json, Csv };
+enum class Command { Evaluate, Compare, Explain, Missing, Quantify, Timeline, Agenda, Check, Test, Clauses, NewCase, Notice, Help };
+enum class Output { Text, Json, Csv, Ics };
 enum class ColorChoice { Auto, Always, Never };
 
 // What the user asked for.
 struct CommandLine {
     Command command = Command::Help;
-    std::vector<std::string> cases;  // evaluate, quantify: one or more; explain, missing: one; compare: the old and the new state
-    std::string rules;               // empty: the shipped rule set
-    std::string casesFolder;         // test, clauses; empty: beside the rule set
-    std::string name;                // new case; notice
-    std::string item;                // notice; empty: every item
-    std::string folder = ".";        // new case: where its folder is made
-    bool all = false;                // missing: everything at once
-    bool prove = false;              // clauses
-    bool beside = false;             // clauses
-    std::string registers;           // folder of the shared registers; empty: beside the case's folder
-    std::string code;                // help; empty: list the codes
+    std::vector<std::string> cases;          // evaluate, quantify: one or more; explain, missing: one; compare: the old and the new state
+    std::string rules;                       // empty: the shipped rule set
+    std::string casesFolder;                 // test, clauses: empty: beside the rule set; agenda: required
+    std::string name;                        // new case; notice
+    std::string item;                        // notice; empty: every item
+    std::optional<quantity::Date> from, to;  // agenda: the first and the last day
+    std::string person;                      // agenda; empty: everybody
+    std::string folder = ".";                // new case: where its folder is made
+    bool all = false;                        // missing: everything at once
+    bool prove = false;                      // clauses
+    bool beside = false;                     // clauses
+    std::string registers;                   // folder of the shared registers; empty: beside the case's folder
+    std::string code;                        // help; empty: list the codes
     workspace::Options options;
     bool asOfToday = false;  // options.asOf is the day of the clock
     diagnostics::Language language = diagnostics::Language::English;

@@ -13,6 +13,7 @@ namespace assay::cli {
 [[nodiscard]] workspace::ExitStatus listMissing(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus quantifyCases(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus showTimeline(const CommandLine& line, Console& console);
+[[nodiscard]] workspace::ExitStatus showAgenda(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus writeNotice(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus checkRules(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus testRules(const CommandLine& line, Console& console);

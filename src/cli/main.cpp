@@ -34,6 +34,8 @@ ExitStatus run(const CommandLine& line, Console& console) {
             return assay::cli::quantifyCases(line, console);
         case Command::Timeline:
             return assay::cli::showTimeline(line, console);
+        case Command::Agenda:
+            return assay::cli::showAgenda(line, console);
         case Command::Check:
             return assay::cli::checkRules(line, console);
         case Command::Test:

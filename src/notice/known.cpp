@@ -1,5 +1,6 @@
 #include "known.hpp"
 
+#include "assay/facts/dated.hpp"
 #include "assay/facts/written.hpp"
 #include "assay/report/value.hpp"
 
@@ -123,15 +124,7 @@ ordered_json KnownFacts::all() const {
         if (list.nested() || list.isRegister || facts_.lists[id].state == facts::Entry::State::Absent) continue;
         ordered_json items = ordered_json::array();
         for (std::size_t position = 0; position < facts_.lists[id].items.size(); ++position) {
-            const facts::Item& one = facts_.lists[id].items[position];
-            const check::Record& record = rules_.records[list.record];
-            bool isThere = true;
-            for (std::size_t k = 0; record.datedBy && k < record.fields.size(); ++k) {
-                if (record.fields[k] != *record.datedBy || !one.fields[k].value) continue;
-                const auto* date = std::get_if<quantity::Date>(&*one.fields[k].value);
-                isThere = date == nullptr || *date <= asOf_;
-            }
-            if (isThere) items.push_back(item(id, position));
+            if (!facts::isKnownLater(facts_, rules_, id, position, asOf_)) items.push_back(item(id, position));
         }
         put(json, list.name, std::move(items));
     }

@@ -1,6 +1,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "assay/report/csv.hpp"
 #include "assay/report/footprint.hpp"
 #include "footprint_numbers.hpp"
 #include "footprint_words.hpp"
@@ -88,23 +89,6 @@ ordered_json productJson(const ProductResult& product, const NumberOptions& numb
             {{"substance", one.substance}, {"taken", one.isTaken}, {"exact", exactJson(amount)}, {"unit", one.unit.symbol}});
     }
     return json;
-}
-
-// Quoted where it must be, and where a spreadsheet would take it for a formula.
-std::string csvField(const std::string& text) {
-    const bool isFormula = !text.empty() && std::string_view("=+@").find(text.front()) != std::string_view::npos;
-    if (!isFormula && text.find_first_of("\",\r\n") == std::string::npos) return text;
-    std::string quoted = isFormula ? "\"'" : "\"";
-    for (const char c : text)
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
-}
-
-std::string csvLine(const std::vector<std::string>& fields) {
-    std::string line;
-    for (std::size_t i = 0; i < fields.size(); ++i)
-        line += (i == 0 ? "" : ",") + csvField(fields[i]);
-    return line + "\r\n";
 }
 
 }  // namespace

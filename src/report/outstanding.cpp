@@ -27,11 +27,6 @@ const check::ChecklistItem& itemOf(const UnmetItem& unmet, const Checked& rules)
     return checklistOf(*unmet.checklist, rules).items[unmet.item];
 }
 
-std::string itemName(const UnmetItem& unmet, const Checked& rules) {
-    const check::Declaration& declaration = rules.declarations[unmet.checklist->decl];
-    return conclusionName(declaration.name + "." + itemOf(unmet, rules).name, unmet.checklist->item);
-}
-
 void addOnce(std::vector<std::string>& names, const std::vector<std::string>& more) {
     for (const std::string& name : more) {
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
@@ -66,6 +61,11 @@ Outstanding& letterTo(const std::string& giver, std::vector<Outstanding>& letter
 }
 
 }  // namespace
+
+std::string unmetName(const UnmetItem& unmet, const Checked& rules) {
+    const check::Declaration& declaration = rules.declarations[unmet.checklist->decl];
+    return conclusionName(declaration.name + "." + itemOf(unmet, rules).name, unmet.checklist->item);
+}
 
 std::vector<Outstanding> listOutstanding(const evaluate::CaseResult& result, const View& view, const Selection& selection) {
     std::vector<MissingEntry> entries = listMissing(result, view, selection);
@@ -109,7 +109,7 @@ std::string outstandingText(const evaluate::CaseResult& result, const std::vecto
         std::size_t number = 0;
         for (const UnmetItem& unmet : letter.unmet) {
             const check::ChecklistItem& item = itemOf(unmet, view.rules);
-            out.at(1).text(std::to_string(++number) + ". ").paint(Color::Strong, itemName(unmet, view.rules)).text(": ");
+            out.at(1).text(std::to_string(++number) + ". ").paint(Color::Strong, unmetName(unmet, view.rules)).text(": ");
             out.paint(Color::Bad, say(Word::Fails)).clauses(item.clauses).end();
             const std::string& label = choose(item.label, options.language);
             if (!label.empty()) out.at(3).text(label).end();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assay/facts/dated.hpp"
 #include "assay/report/result.hpp"
 #include "assay/report/words.hpp"
 #include "duty_parts.hpp"
@@ -57,21 +58,16 @@ private:
         for (std::size_t i = 0; i < facts_.lists[id].items.size(); ++i) {
             const facts::Item& item = facts_.lists[id].items[i];
             const std::string path = list.name + "[" + facts::itemName(facts_, rules_, id, i) + "]";
-            if (isLater(item, record)) continue;
+            if (facts::isKnownLater(facts_, rules_, id, i, result_.asOf)) continue;
             for (std::size_t field = 0; field < record.fields.size(); ++field) {
                 const check::Field& declared = rules_.fields[record.fields[field]];
+                const std::size_t before = entries_.size();
                 event(item.fields[field], declared, path + "." + declared.name);
+                if (entries_.size() == before) continue;
+                entries_.back().list = id;
+                entries_.back().item = facts::itemName(facts_, rules_, id, i);
             }
         }
-    }
-
-    [[nodiscard]] bool isLater(const facts::Item& item, const check::Record& record) const {
-        for (std::size_t field = 0; record.datedBy && field < record.fields.size(); ++field) {
-            const facts::Entry& entry = item.fields[field];
-            if (record.fields[field] != *record.datedBy || entry.state != facts::Entry::State::Known) continue;
-            return std::get<quantity::Date>(*entry.value) > result_.asOf;
-        }
-        return false;
     }
 
     void concluded(const Conclusion& conclusion) {
@@ -107,14 +103,13 @@ std::string_view kindKey(Kind kind) {
     return {};
 }
 
-// What people call it: the label of a declaration, the label or question of a fact.
-const syntax::LocalText& labelOf(const TimelineEntry& entry, const View& view) {
-    if (entry.conclusion) return view.rules.declarations[entry.conclusion->decl].label;
+}  // namespace
+
+const syntax::LocalText& timelineLabel(const TimelineEntry& entry, const check::Checked& rules) {
+    if (entry.conclusion) return rules.declarations[entry.conclusion->decl].label;
     const syntax::LocalText& label = entry.quality->label;
     return label.english.empty() && label.chinese.empty() ? entry.quality->ask : label;
 }
-
-}  // namespace
 
 std::vector<TimelineEntry> listTimeline(const evaluate::CaseResult& result, const facts::CaseFacts& facts, const View& view) {
     return Collector(result, facts, view).all();
@@ -135,7 +130,7 @@ std::string timelineText(const evaluate::CaseResult& result, const std::vector<T
             out.paint(Color::Strong, entry.name);
         }
         out.end();
-        const std::string& label = choose(labelOf(entry, view), options.language);
+        const std::string& label = choose(timelineLabel(entry, view.rules), options.language);
         if (!label.empty()) out.at(7).paint(Color::Faint, label).end();
         if (entry.kind == Kind::Due) writeDeadline(out, 7, entry.conclusion->deadline, options.language);
     }
@@ -150,7 +145,7 @@ ordered_json timelineJson(const evaluate::CaseResult& result, const std::vector<
         one["on"] = entry.on.text();
         one["kind"] = kindKey(entry.kind);
         one["name"] = entry.name;
-        one["label"] = localJson(labelOf(entry, view));
+        one["label"] = localJson(timelineLabel(entry, view.rules));
         if (entry.kind == Kind::Due) {
             const check::Declaration& declaration = view.rules.declarations[entry.conclusion->decl];
             one["about"] = view.rules.parties[declaration.party].name;

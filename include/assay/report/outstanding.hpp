@@ -14,6 +14,9 @@ struct UnmetItem {
     std::size_t item = 0;
 };
 
+// "application_documents.permit", with the item of the checklist behind it.
+[[nodiscard]] std::string unmetName(const UnmetItem& unmet, const check::Checked& rules);
+
 // All that one of those who change facts still has to give, so that one letter asks for it.
 struct Outstanding {
     std::string giver;                  // as facts name it after `from`; empty: the rules name nobody

@@ -21,7 +21,12 @@ struct TimelineEntry {
     std::string name;                                  // "application.signed_on", "findings[NC-01].issued_on", "conclude[U1]"
     const check::Quality* quality = nullptr;           // Event
     const evaluate::Conclusion* conclusion = nullptr;  // Value, Due
+    check::ListId list = {};                           // Event of an item: its list
+    std::string item = {};                             // and its name in results
 };
+
+// What people call it: the label of a declaration, the label or question of a fact.
+[[nodiscard]] const syntax::LocalText& timelineLabel(const TimelineEntry& entry, const check::Checked& rules);
 
 // Dates given, as known on the day of the result, settled date defines, and due days; by date, of one date events first, then in
 // the order of the rules. Borrows all three.
