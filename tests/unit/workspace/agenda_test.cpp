@@ -116,13 +116,13 @@ TEST_F(ShippedCases, WhatIsOverdueBeforeTheDaysIsDueOnItsOwnDay) {
 // What is asked for one person is a part of what is asked for everybody, and of cases alone that name the person.
 TEST_F(ShippedCases, APersonSeesAPart) {
     const quantity::Date first = date(2025, 1, 1), last = date(2027, 12, 31);
-    const report::Agenda all = agenda(first, last), own = agenda(first, last, "PM-01");
+    const report::Agenda all = agenda(first, last), own = agenda(first, last, "DM-01");
     ASSERT_FALSE(own.cases.empty());
     EXPECT_LT(own.cases.size(), all.cases.size());
     for (const report::AgendaCase& one : own.cases)
-        EXPECT_TRUE(std::binary_search(one.people.begin(), one.people.end(), "PM-01")) << one.name;
+        EXPECT_TRUE(std::binary_search(one.people.begin(), one.people.end(), "DM-01")) << one.name;
     for (const AgendaEntry& entry : own.entries) {
-        EXPECT_TRUE(entry.people.empty() || std::find(entry.people.begin(), entry.people.end(), "PM-01") != entry.people.end())
+        EXPECT_TRUE(entry.people.empty() || std::find(entry.people.begin(), entry.people.end(), "DM-01") != entry.people.end())
             << entry.name;
         EXPECT_TRUE(std::any_of(all.entries.begin(), all.entries.end(), [&](const AgendaEntry& other) {
             return other.caseName == entry.caseName && other.name == entry.name && other.kind == entry.kind;
