@@ -28,6 +28,8 @@ void write(const report::Agenda& agenda, const nlohmann::ordered_json& diagnosti
         case Output::Ics:
             return console.text(report::agendaCalendar(agenda, console.language()));
         case Output::Text:
+        case Output::Markdown:
+        case Output::Junit:
             return console.text(report::agendaText(agenda, console.textOptions()));
     }
 }

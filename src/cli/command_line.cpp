@@ -34,10 +34,11 @@ struct Words {
 
 const std::map<std::string, Command>& commands() {
     static const std::map<std::string, Command> names{
-        {"evaluate", Command::Evaluate}, {"compare", Command::Compare}, {"explain", Command::Explain},   {"missing", Command::Missing},
-        {"timeline", Command::Timeline}, {"agenda", Command::Agenda},   {"quantify", Command::Quantify}, {"check", Command::Check},
-        {"test", Command::Test},         {"clauses", Command::Clauses}, {"new", Command::NewCase},       {"notice", Command::Notice},
-        {"help", Command::Help}};
+        {"evaluate", Command::Evaluate}, {"compare", Command::Compare},   {"where-used", Command::WhereUsed},
+        {"explain", Command::Explain},   {"missing", Command::Missing},   {"timeline", Command::Timeline},
+        {"agenda", Command::Agenda},     {"quantify", Command::Quantify}, {"check", Command::Check},
+        {"test", Command::Test},         {"clauses", Command::Clauses},   {"new", Command::NewCase},
+        {"notice", Command::Notice},     {"help", Command::Help}};
     return names;
 }
 
@@ -101,6 +102,14 @@ void addCompare(CLI::App& app, CommandLine& line, Words& words) {
     addJudging(*compare, line, words);
 }
 
+void addWhereUsed(CLI::App& app, CommandLine& line, Words& words) {
+    CLI::App* used =
+        app.add_subcommand("where-used", "The cases that rest on a factor, a site, a person or a reading, and what rests on it there");
+    used->add_option("NAME", line.name, "A reading, a factor, or an item: ID or LIST[ID]")->required();
+    used->add_option("DIR", line.casesFolder, "Folder of the cases, in it or below it")->required();
+    addJudging(*used, line, words);
+}
+
 void addNew(CLI::App& app, CommandLine& line, Words& words) {
     CLI::App* create = app.add_subcommand("new", "Start something: new case NAME");
     create->require_subcommand(1);
@@ -155,6 +164,7 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
     addAgenda(app, line, words);
     addQuantify(app, line, words);
     addCompare(app, line, words);
+    addWhereUsed(app, line, words);
 
     CLI::App* check = app.add_subcommand("check", "Check a rule set");
     check->add_option("RULES", line.rules, "Folder of the rule set");
@@ -178,8 +188,10 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
 void addCommonOptions(CLI::App& app, CommandLine& line, Words& words) {
     app.add_option("--rules", line.rules, "Folder of the rule set (default: the shipped one)")->type_name("DIR");
     app.add_option("--lang", words.language, "Language of texts: en or zh")->check(CLI::IsMember({"en", "zh"}))->type_name("LANGUAGE");
-    app.add_option("--output", words.output, "Form of results: text or json; csv with clauses, quantify and agenda; ics with agenda")
-        ->check(CLI::IsMember({"text", "json", "csv", "ics"}))
+    app.add_option(
+           "--output", words.output,
+           "Form of results: text or json; markdown and junit with evaluate; csv with clauses, quantify and agenda; ics with agenda")
+        ->check(CLI::IsMember({"text", "json", "csv", "ics", "markdown", "junit"}))
         ->type_name("FORM");
     app.add_option("--color", words.color, "Colors: auto, always or never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
@@ -264,16 +276,16 @@ void readDays(const Words& words, CommandLine& line, Diagnostics& findings) {
 
 // The forms beside text and JSON, and who gives them.
 Output readOutput(const std::string& word, Command command, Diagnostics& findings) {
-    const bool givesCsv = command == Command::Clauses || command == Command::Quantify || command == Command::Agenda;
-    const bool givesIcs = command == Command::Agenda;
-    if (word == "csv" && givesCsv) return Output::Csv;
-    if (word == "ics" && givesIcs) return Output::Ics;
-    if (word == "csv" || word == "ics") {
-        std::vector<std::string> legal{"text", "json"};
-        if (givesCsv) legal.emplace_back("csv");
-        findings.add(Kind::OutputNotGiven, {}, {{"form", Name{word}}}).note(Kind::LegalHere, {}, {{"names", Names{std::move(legal)}}});
+    static const std::map<std::string, Output> forms{{"text", Output::Text}, {"json", Output::Json},         {"csv", Output::Csv},
+                                                     {"ics", Output::Ics},   {"markdown", Output::Markdown}, {"junit", Output::Junit}};
+    std::vector<std::string> given{"text", "json"};
+    if (command == Command::Clauses || command == Command::Quantify || command == Command::Agenda) given.emplace_back("csv");
+    if (command == Command::Agenda) given.emplace_back("ics");
+    if (command == Command::Evaluate) given.insert(given.end(), {"markdown", "junit"});
+    if (std::find(given.begin(), given.end(), word) == given.end()) {
+        findings.add(Kind::OutputNotGiven, {}, {{"form", Name{word}}}).note(Kind::LegalHere, {}, {{"names", Names{given}}});
     }
-    return word == "json" ? Output::Json : Output::Text;
+    return forms.at(word);
 }
 
 // `explain CASE NAME --item ID` is `NAME[ID]`.

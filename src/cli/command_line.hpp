@@ -10,8 +10,23 @@
 
 namespace assay::cli {
 
-enum class Command { Evaluate, Compare, Explain, Missing, Quantify, Timeline, Agenda, Check, Test, Clauses, NewCase, Notice, Help };
-enum class Output { Text, Json, Csv, Ics };
+enum class Command {
+    Evaluate,
+    Compare,
+    WhereUsed,
+    Explain,
+    Missing,
+    Quantify,
+    Timeline,
+    Agenda,
+    Check,
+    Test,
+    Clauses,
+    NewCase,
+    Notice,
+    Help
+};
+enum class Output { Text, Json, Csv, Ics, Markdown, Junit };
 enum class ColorChoice { Auto, Always, Never };
 
 // What the user asked for.
@@ -19,8 +34,8 @@ struct CommandLine {
     Command command = Command::Help;
     std::vector<std::string> cases;          // evaluate, quantify: one or more; explain, missing: one; compare: the old and the new state
     std::string rules;                       // empty: the shipped rule set
-    std::string casesFolder;                 // test, clauses: empty: beside the rule set; agenda: required
-    std::string name;                        // new case; notice
+    std::string casesFolder;                 // test, clauses: empty: beside the rule set; agenda, where-used: required
+    std::string name;                        // new case; notice; where-used: what is asked for
     std::string item;                        // notice; empty: every item
     std::optional<quantity::Date> from, to;  // agenda: the first and the last day
     std::string person;                      // agenda; empty: everybody

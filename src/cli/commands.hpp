@@ -9,6 +9,7 @@ namespace assay::cli {
 
 [[nodiscard]] workspace::ExitStatus evaluateCases(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus compareCases(const CommandLine& line, Console& console);
+[[nodiscard]] workspace::ExitStatus whereUsed(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus explainCase(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus listMissing(const CommandLine& line, Console& console);
 [[nodiscard]] workspace::ExitStatus quantifyCases(const CommandLine& line, Console& console);

@@ -15,6 +15,7 @@ public:
     Console(std::ostream& out, std::ostream& err, Output output, diagnostics::Language language, ColorChoice color);
 
     [[nodiscard]] bool isJson() const { return output_ == Output::Json; }
+    [[nodiscard]] Output output() const { return output_; }
     [[nodiscard]] diagnostics::Language language() const { return language_; }
     // How results are written.
     [[nodiscard]] report::TextOptions textOptions() const { return {language_, colorOut_}; }

@@ -26,6 +26,8 @@ ExitStatus run(const CommandLine& line, Console& console) {
             return assay::cli::evaluateCases(line, console);
         case Command::Compare:
             return assay::cli::compareCases(line, console);
+        case Command::WhereUsed:
+            return assay::cli::whereUsed(line, console);
         case Command::Explain:
             return assay::cli::explainCase(line, console);
         case Command::Missing:

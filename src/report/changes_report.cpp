@@ -2,8 +2,9 @@
 #include <nlohmann/json.hpp>
 
 #include "assay/report/change.hpp"
-#include "assay/report/result.hpp"
+#include "assay/report/standing.hpp"
 #include "assay/report/words.hpp"
+#include "headings.hpp"
 #include "json_parts.hpp"
 #include "places.hpp"
 #include "text_writer.hpp"
@@ -17,23 +18,6 @@ namespace {
 
 const Conclusion& either(const ConclusionChange& change) {
     return change.after != nullptr ? *change.after : *change.before;
-}
-
-// The heading under which evaluate shows such a declaration.
-struct Heading {
-    Word operator()(const check::Decide&) const { return Word::Decisions; }
-    Word operator()(const check::Rule&) const { return Word::Rules; }
-    Word operator()(const check::Checklist&) const { return Word::Checklists; }
-    Word operator()(const check::Duty&) const { return Word::Duties; }
-    Word operator()(const check::Partition&) const { return Word::Partitions; }
-    template <class Other>
-    Word operator()(const Other&) const {
-        return std::is_same_v<Other, check::Flag> || std::is_same_v<Other, check::Contradiction> ? Word::Flags : Word::Values;
-    }
-};
-
-Word headingOf(const check::Declaration& declaration) {
-    return std::visit(Heading{}, declaration.body);
 }
 
 std::string_view kindKey(FactChange::Kind kind) {
@@ -95,7 +79,7 @@ private:
             if (isFirst) out_.end().paint(Color::Strong, say(heading)).end();
             isFirst = false;
             out_.at(1).text(conclusionName(declaration.name, conclusion.item) + ": ");
-            out_.text(words(change.first)).text(" -> ").paint(Color::Strong, words(change.second)).clauses(conclusion.clauses).end();
+            out_.text(words(change.before)).text(" -> ").paint(Color::Strong, words(change.after)).clauses(conclusion.clauses).end();
             const std::string& label = choose(declaration.label, language_);
             if (!label.empty()) out_.at(2).paint(Color::Faint, label).end();
             because(change.because);
@@ -113,11 +97,8 @@ private:
         out_.end();
     }
 
-    // A status in the reader's language; other words are those of rules and cases.
-    [[nodiscard]] std::string words(const std::string& standing) const {
-        if (standing.empty()) return std::string(say(Word::NoSuchItem));
-        const std::optional<evaluate::Status> status = statusOf(standing);
-        return status ? std::string(say(wordOf(*status))) : standing;
+    [[nodiscard]] std::string words(const Conclusion* conclusion) const {
+        return conclusion != nullptr ? standingWords(*conclusion, view_.rules, language_) : std::string(say(Word::NoSuchItem));
     }
 
     void facts(bool computed, Word heading) {
@@ -195,25 +176,6 @@ ordered_json factJson(const FactChange& change, const View& view) {
     json["before"] = saidJson(change.before, change.first, change.kind != FactChange::Kind::Given, view);
     json["after"] = saidJson(change.after, change.second, change.kind != FactChange::Kind::Withdrawn, view);
     return json;
-}
-
-std::string_view groupKey(Word heading) {
-    switch (heading) {
-        case Word::Decisions:
-            return "decisions";
-        case Word::Duties:
-            return "duties";
-        case Word::Checklists:
-            return "checklists";
-        case Word::Rules:
-            return "rules";
-        case Word::Partitions:
-            return "partitions";
-        case Word::Flags:
-            return "flags";
-        default:
-            return "values";
-    }
 }
 
 }  // namespace

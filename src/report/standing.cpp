@@ -9,36 +9,37 @@
 
 namespace assay::report {
 
+using diagnostics::Language;
 using evaluate::Conclusion;
 using evaluate::Status;
 
 namespace {
 
-std::string withCandidates(std::string words, const std::vector<std::string>& candidates) {
-    return candidates.empty() ? words : words + " (one of " + join(candidates) + ")";
-}
-
 struct Words {
     const Conclusion& conclusion;
     const check::Checked& rules;
     const check::Declaration& declared;
+    std::optional<Language> language;  // none: the words of JSON
 
-    [[nodiscard]] std::string status() const { return std::string(key(conclusion.status)); }
+    [[nodiscard]] std::string say(Status status) const { return std::string(language ? word(wordOf(status), *language) : key(status)); }
+    [[nodiscard]] std::string say(Word what) const { return std::string(word(what, language.value_or(Language::English))); }
+    [[nodiscard]] std::string status() const { return say(conclusion.status); }
 
     std::string operator()(const check::Decide& decide) const {
         if (conclusion.outcome) return enumeratorNames(rules, decide.enumeration, {*conclusion.outcome}).front();
-        return withCandidates(status(), enumeratorNames(rules, decide.enumeration, conclusion.candidates));
+        return withCandidates(status(), decide.enumeration);
     }
     std::string operator()(const check::Define&) const {
-        const std::string value = shownValue(conclusion.value, declared, rules, diagnostics::Language::English);
+        const std::string value = shownValue(conclusion.value, declared, rules, language.value_or(Language::English));
         if (conclusion.status == Status::Determined) return exactly(value);
-        return value == "unknown" ? status() : status() + " (" + value + ")";
+        return value == say(Word::Unknown) ? status() : status() + " (" + value + ")";
     }
     std::string operator()(const check::Duty&) const {
-        std::string words = withCandidates(standingKey(conclusion, rules), enumeratorNames(rules, rules.standing, conclusion.candidates));
+        std::string words =
+            withCandidates(language ? standingText(conclusion, rules, *language) : standingKey(conclusion, rules), rules.standing);
         const evaluate::Deadline& deadline = conclusion.deadline;
-        if (deadline.due) words += ", due " + deadline.due->text();
-        if (!deadline.due && deadline.notBefore) words += ", due not before " + deadline.notBefore->text();
+        if (deadline.due) words += ", " + say(Word::Due) + " " + deadline.due->text();
+        if (!deadline.due && deadline.notBefore) words += ", " + say(Word::DueNotBefore) + " " + deadline.notBefore->text();
         return words;
     }
     std::string operator()(const check::Checklist& checklist) const {
@@ -48,14 +49,14 @@ struct Words {
             const Status item = conclusion.items[index].status;
             if (item == Status::Holds || item == Status::NotApplicable) continue;
             const std::string& name = checklist.items[index].name;
-            items.push_back(item == conclusion.status ? name : name + " " + std::string(key(item)));
+            items.push_back(item == conclusion.status ? name : name + " " + say(item));
         }
         return items.empty() ? status() : status() + " (" + join(items) + ")";
     }
     std::string operator()(const check::Partition&) const {
         const evaluate::Division& division = conclusion.division;
         if (division.groups) return divisionName(*division.groups);
-        return division.unique == false ? "not unique" : status();
+        return division.unique == false ? say(Word::NotUnique) : status();
     }
     std::string operator()(const check::Flag&) const { return raised(); }
     std::string operator()(const check::Contradiction&) const { return raised(); }
@@ -65,9 +66,13 @@ struct Words {
     }
 
 private:
+    [[nodiscard]] std::string withCandidates(const std::string& words, check::EnumId enumeration) const {
+        if (conclusion.candidates.empty()) return words;
+        return words + " (" + say(Word::OneOf) + " " + join(enumeratorNames(rules, enumeration, conclusion.candidates)) + ")";
+    }
     [[nodiscard]] std::string raised() const {
-        if (conclusion.status == Status::Holds) return "raised";
-        return conclusion.status == Status::Fails ? "not raised" : status();
+        if (conclusion.status == Status::Holds) return say(Word::Raised);
+        return conclusion.status == Status::Fails ? say(Word::NotRaised) : status();
     }
     // A number that does not end is shown cut: the fraction tells it from its neighbours.
     [[nodiscard]] std::string exactly(const std::string& value) const {
@@ -77,11 +82,19 @@ private:
     }
 };
 
+std::string wordsOf(const Conclusion& conclusion, const check::Checked& rules, std::optional<Language> language) {
+    const check::Declaration& declared = rules.declarations[conclusion.decl];
+    return std::visit(Words{conclusion, rules, declared, language}, declared.body);
+}
+
 }  // namespace
 
 std::string standingWords(const Conclusion& conclusion, const check::Checked& rules) {
-    const check::Declaration& declared = rules.declarations[conclusion.decl];
-    return std::visit(Words{conclusion, rules, declared}, declared.body);
+    return wordsOf(conclusion, rules, std::nullopt);
+}
+
+std::string standingWords(const Conclusion& conclusion, const check::Checked& rules, Language language) {
+    return wordsOf(conclusion, rules, language);
 }
 
 }  // namespace assay::report

@@ -191,6 +191,11 @@ constexpr std::array<Wording, static_cast<std::size_t>(Word::Count)> wordings{{
     {Word::NoSuchItem, "no such item", "无此项"},
     {Word::BecauseOfTheDay, "because of the day: nothing that it rests on has changed", "因评价日期不同：所依据的事实未变"},
     {Word::NothingChanged, "nothing changed", "没有变化"},
+    {Word::NothingRestsOnIt, "no conclusion rests on it", "没有结论依据该项"},
+    {Word::UsedNowhere, "no case uses it", "没有案例使用该项"},
+    {Word::NothingHasTheName, "no reading, no factor and no item of a case has this name", "没有此名称的解读、因子或案例中的项"},
+    {Word::Raised, "raised", "已提示"},
+    {Word::NotRaised, "not raised", "未提示"},
 }};
 
 constexpr bool inOrder() {

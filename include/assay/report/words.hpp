@@ -134,6 +134,11 @@ enum class Word {
     NoSuchItem,
     BecauseOfTheDay,
     NothingChanged,
+    NothingRestsOnIt,
+    UsedNowhere,
+    NothingHasTheName,
+    Raised,
+    NotRaised,
     Count  // number of words, not a word
 };
 
