@@ -54,8 +54,8 @@ private:
     // Items that a fact or field names are looked up in their list.
     void quality(const check::Quality& quality) {
         type(quality.type);
-        const bool namesItems =
-            quality.type.kind == TypeKind::Item || (quality.type.kind == TypeKind::List && quality.type.element == TypeKind::Item);
+        const bool namesItems = quality.type.kind == TypeKind::Item || quality.type.element == TypeKind::Item ||
+                                quality.type.element == TypeKind::List;
         if (namesItems) read(quality.type.list);
     }
 
@@ -71,6 +71,7 @@ private:
             for (const check::NotYet& notYet : decide->notYet)
                 read(notYet.awaits);
         }
+        if (const auto* partition = std::get_if<check::Partition>(&declaration.body)) read(partition->agreed);
         if (const auto* table = std::get_if<check::Table>(&declaration.body)) {
             for (const check::Parameter& parameter : table->parameters)
                 type(parameter.type);
