@@ -97,6 +97,7 @@ std::optional<PairAnswer> answerOf(const State& state, DeclId partition, RowInde
     for (std::size_t step = 0; step < steps; ++step) {
         PairAnswer::Step asked;
         asked.step = step;
+        asked.asked = isAsked(state, partition, divided, step, first, second);
         asked.separates = separates(state, partition, divided, step, first, second);
         const std::vector<Place> places = comparedBy(state, partition, divided, step, first, second);
         if (asked.separates) {

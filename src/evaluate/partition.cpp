@@ -23,6 +23,38 @@ std::optional<bool> either(std::optional<bool> a, std::optional<bool> b) {
     return a == false && b == false ? std::optional(false) : std::nullopt;
 }
 
+bool isDigit(char letter) {
+    return letter >= '0' && letter <= '9';
+}
+
+// The order of ids as people number them: runs of digits by their number, so that P2 comes before P10.
+bool comesBefore(std::string_view a, std::string_view b) {
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < a.size() && j < b.size()) {
+        if (!isDigit(a[i]) || !isDigit(b[j])) {
+            if (a[i] != b[j]) return static_cast<unsigned char>(a[i]) < static_cast<unsigned char>(b[j]);
+            ++i;
+            ++j;
+            continue;
+        }
+        const auto run = [](std::string_view text, std::size_t& at) {
+            while (at < text.size() && text[at] == '0')
+                ++at;
+            const std::size_t begin = at;
+            while (at < text.size() && isDigit(text[at]))
+                ++at;
+            return text.substr(begin, at - begin);
+        };
+        const std::string_view first = run(a, i);
+        const std::string_view second = run(b, j);
+        if (first.size() != second.size()) return first.size() < second.size();
+        if (first != second) return first < second;
+    }
+    if (i < a.size() || j < b.size()) return j < b.size();
+    return a < b;
+}
+
 // Two keys: none equals none, and differs from whatever is given.
 std::optional<bool> alike(const Value& a, const Value& b) {
     if (!a.canBeGiven || !b.canBeGiven) {
@@ -167,7 +199,7 @@ Divided divide(const State& state, DeclId partition, RowIndex caseRow) {
         divided.rows.push_back(row);
     const check::ListId list = state.program().spaces[parts.divided].list;
     std::sort(divided.rows.begin(), divided.rows.end(),
-              [&](RowIndex a, RowIndex b) { return state.block().itemId(list, rows.item[a]) < state.block().itemId(list, rows.item[b]); });
+              [&](RowIndex a, RowIndex b) { return comesBefore(state.block().itemId(list, rows.item[a]), state.block().itemId(list, rows.item[b])); });
     for (const RowIndex row : divided.rows)
         divided.items.push_back(rows.item[row]);
     divided.bonds = Bonds(divided.items.size());
@@ -195,6 +227,10 @@ std::optional<bool> separates(const State& state, DeclId partition, const Divide
     return Reader(state, partition, divided).separates(step, a, b);
 }
 
+std::optional<bool> isAsked(const State& state, DeclId partition, const Divided& divided, std::size_t step, std::size_t a, std::size_t b) {
+    return Reader(state, partition, divided).asked(step, a, b);
+}
+
 std::vector<std::size_t> firstSteps(const State& state, DeclId partition, const Divided& divided, std::size_t a, std::size_t b) {
     const Reader reader(state, partition, divided);
     std::vector<std::size_t> steps;
@@ -214,12 +250,6 @@ std::vector<Place> comparedBy(const State& state, DeclId partition, const Divide
     const auto add = [&](Place place) {
         if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
     };
-    if (const lower::NodeId when = reader.step(step).when; when.valid()) {
-        for (const std::size_t item : {a, b}) {
-            const std::optional<bool> asked = truthIn(reader.value(reader.of(when, item)));
-            if (separates == true ? asked == true : !asked) add(reader.of(when, item));
-        }
-    }
     for (const lower::NodeId key : reader.step(step).keys) {
         const std::optional<bool> same = alike(reader.value(reader.of(key, a)), reader.value(reader.of(key, b)));
         const bool counts = separates == true ? same == false : separates == false ? true : !same;
@@ -233,6 +263,12 @@ std::vector<Place> comparedBy(const State& state, DeclId partition, const Divide
         if (one == separates) add(reader.ofPair(apart, a, b));
         if (other == separates && one != separates) add(reader.ofPair(apart, b, a));
     }
+    if (const lower::NodeId when = reader.step(step).when; when.valid()) {
+        for (const std::size_t item : {a, b}) {
+            const std::optional<bool> asked = truthIn(reader.value(reader.of(when, item)));
+            if (separates == true ? asked == true : !asked) add(reader.of(when, item));
+        }
+    }
     return places;
 }
 
@@ -240,7 +276,10 @@ std::vector<Place> partsOfItem(const State& state, DeclId partition, const Divid
     const Reader reader(state, partition, divided);
     std::vector<Place> places;
     for (std::size_t step = 0; step < reader.steps(); ++step) {
-        if (reader.step(step).when.valid()) places.push_back(reader.of(reader.step(step).when, item));
+        if (const lower::NodeId when = reader.step(step).when; when.valid()) {
+            places.push_back(reader.of(when, item));
+            if (reader.value(places.back()).isFalse()) continue;
+        }
         for (const lower::NodeId key : reader.step(step).keys)
             places.push_back(reader.of(key, item));
     }

@@ -39,14 +39,17 @@ struct Divided {
 // Whether a step keeps two items apart; empty: not known. Asks nothing of earlier steps.
 [[nodiscard]] std::optional<bool> separates(const State& state, check::DeclId partition, const Divided& divided, std::size_t step,
                                             std::size_t a, std::size_t b);
+// Whether a step is asked of two items; empty: not known.
+[[nodiscard]] std::optional<bool> isAsked(const State& state, check::DeclId partition, const Divided& divided, std::size_t step,
+                                          std::size_t a, std::size_t b);
 // The steps that may be the first to separate two items, in order; the last of them does for certain where they are apart.
 [[nodiscard]] std::vector<std::size_t> firstSteps(const State& state, check::DeclId partition, const Divided& divided, std::size_t a,
                                                   std::size_t b);
-// The parts of a step on which its answer about two items rests: guards and keys of both, or its condition. Of a step that
+// The parts of a step on which its answer about two items rests: keys and guards of both, or its condition. Of a step that
 // separates, those that differ or hold; of one that is not known, those that are not.
 [[nodiscard]] std::vector<Place> comparedBy(const State& state, check::DeclId partition, const Divided& divided, std::size_t step,
                                             std::size_t a, std::size_t b);
-// The parts of every step for one item: guards and keys.
+// The parts of every step for one item: its guard and, unless that excludes it, its keys.
 [[nodiscard]] std::vector<Place> partsOfItem(const State& state, check::DeclId partition, const Divided& divided, std::size_t item);
 
 // Reports an agreed division that the steps do not admit; nothing of any other declaration.

@@ -51,8 +51,9 @@ std::string filled(std::string text, const std::vector<std::string>& names) {
     return text;
 }
 
-Word answerWord(const std::optional<bool>& separates) {
-    return separates == true ? Word::KeepsApart : separates == false ? Word::DoesNotSeparate : Word::MayKeepApart;
+Word answerWord(const evaluate::PairAnswer::Step& asked) {
+    if (asked.asked == false) return Word::NotAsked;
+    return asked.separates == true ? Word::KeepsApart : asked.separates == false ? Word::DoesNotSeparate : Word::MayKeepApart;
 }
 
 }  // namespace
@@ -123,7 +124,7 @@ std::string separationText(const evaluate::PairAnswer& answer, const View& view,
     out.text(view.rules.declarations[answer.decl].name + ": ").paint(color, filled(std::string(say(whole)), {answer.a, answer.b})).end();
     for (const evaluate::PairAnswer::Step& asked : answer.steps) {
         const check::PartitionStep& step = partition.steps[asked.step];
-        out.at(1).text(step.name + ": ").paint(asked.separates == true ? Color::Strong : Color::Faint, say(answerWord(asked.separates)));
+        out.at(1).text(step.name + ": ").paint(asked.separates == true ? Color::Strong : Color::Faint, say(answerWord(asked)));
         out.clauses(step.clauses).end();
         const std::string& label = choose(step.label, options.language);
         if (!label.empty()) out.at(2).paint(Color::Faint, label).end();
@@ -152,6 +153,7 @@ ordered_json separationJson(const evaluate::PairAnswer& answer, const View& view
     for (const evaluate::PairAnswer::Step& asked : answer.steps) {
         ordered_json step;
         step["step"] = partition.steps[asked.step].name;
+        step["asked"] = truthJson(asked.asked);
         step["separates"] = truthJson(asked.separates);
         step["clauses"] = partition.steps[asked.step].clauses;
         step["label"] = localJson(partition.steps[asked.step].label);

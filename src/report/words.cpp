@@ -178,6 +178,7 @@ constexpr std::array<Wording, static_cast<std::size_t>(Word::Count)> wordings{{
     {Word::KeepsApart, "keeps them apart", "将二者分开"},
     {Word::MayKeepApart, "may keep them apart", "可能将二者分开"},
     {Word::DoesNotSeparate, "does not separate them", "不区分二者"},
+    {Word::NotAsked, "is not asked of them", "不适用于二者"},
     {Word::AreApart, "{1} and {2} are apart", "{1} 与 {2} 不在一组"},
     {Word::StayTogether, "{1} and {2} stay together: no step separates them", "{1} 与 {2} 可在一组：没有步骤将其分开"},
     {Word::MayBeApart, "{1} and {2}: not determined", "{1} 与 {2}：未能确定"},

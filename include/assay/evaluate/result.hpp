@@ -112,6 +112,7 @@ struct Division {
 struct PairAnswer {
     struct Step {
         std::size_t step = 0;           // of the partition
+        std::optional<bool> asked;      // false: its condition excludes both
         std::optional<bool> separates;  // empty: not known
         std::vector<UsedFact> because;  // known
         std::vector<Missing> missing;   // where it is not known

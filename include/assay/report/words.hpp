@@ -121,6 +121,7 @@ enum class Word {
     KeepsApart,
     MayKeepApart,
     DoesNotSeparate,
+    NotAsked,
     AreApart,
     StayTogether,
     MayBeApart,
