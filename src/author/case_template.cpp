@@ -147,7 +147,7 @@ private:
     void lists() {
         for (std::size_t i = 0; i < rules_.lists.size(); ++i) {
             const ListId id(i);
-            if (rules_.lists[id].nested()) continue;
+            if (!rules_.lists[id].fact.valid()) continue;
             const check::Fact& fact = rules_.facts[rules_.lists[id].fact];
             heading("List " + fact.name + ", one block an item", "列表 " + fact.name + "，每项一段");
             describe(fact);
@@ -284,6 +284,8 @@ private:
                 return quoted(rules_.enumerations[quality.type.enumeration].enumerators.front().name);
             case TypeKind::Item:
                 return quoted(itemPath(quality.type.list, 1));
+            case TypeKind::List:
+                return "[" + valueOf(quality, TypeKind::Item) + "]";
             default:
                 return "\"...\"";
         }

@@ -118,7 +118,7 @@ void CaseFiles::readTable(const std::string& name) {
 
 const check::List* CaseFiles::listNamed(const std::string& name) const {
     const auto found = std::find_if(rules_.lists.begin(), rules_.lists.end(),
-                                    [&name](const check::List& list) { return !list.nested() && list.name == name; });
+                                    [&name](const check::List& list) { return list.fact.valid() && list.name == name; });
     return found == rules_.lists.end() ? nullptr : &*found;
 }
 
@@ -185,7 +185,7 @@ void CaseFiles::checkEvidence(const std::vector<facts::Evidence>& evidence) {
         diagnostics::Diagnostic& finding = findings_.add(Kind::CaseTableUnused, {}, {{"path", Name{shownIn(folder_->shown, name)}}});
         std::vector<std::string> lists;
         for (const check::List& list : rules_.lists) {
-            if (!list.nested() && !list.isRegister) lists.push_back(list.name + tableExtension);
+            if (list.fact.valid() && !list.isRegister) lists.push_back(list.name + tableExtension);
         }
         std::vector<std::string> near = source::closest(name, lists);
         if (!near.empty()) finding.note(Kind::DidYouMean, {}, {{"names", diagnostics::Names{std::move(near)}}});
