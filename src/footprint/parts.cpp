@@ -152,6 +152,12 @@ void addCutOff(const Inventory& inventory, const Account& account, ProductResult
     cutOff.allOfWaste = share(inputs + wastes, allWaste, wasteDatum);
 }
 
+// "1 t" and "1000 kg": one amount of one dimension, however written.
+bool isSameAmount(const std::optional<Datum>& a, const std::optional<Datum>& b) {
+    if (!a || !b) return !a && !b;
+    return a->unit.dimension == b->unit.dimension && a->value.isPoint() && a->value == b->value;
+}
+
 // (total - stated) / stated, where both rest on the same basis: everything that the product states must be stated alike.
 void addComparisons(const Inventory& inventory, ProductResult& result) {
     const Product& product = inventory.products[result.product];
@@ -164,14 +170,19 @@ void addComparisons(const Inventory& inventory, ProductResult& result) {
         const auto need = [&](bool agrees, const char* part) {
             if (!agrees) comparison.restate.push_back(datumName("products", product.id, field) + "." + part);
         };
+        // A claim stands on the basis of the product; of another value each part must be stated, on both sides.
+        const auto alike = [&](const std::string& ours, const std::string& theirs) {
+            return ours == theirs && (kind == ComparisonKind::Claim || !ours.empty());
+        };
         const Basis& ours = product.basis;
         const Basis& theirs = stated->basis;
-        need(ours.gwp == theirs.gwp, "gwp_set");
-        need(ours.pcr == theirs.pcr, "pcr");
-        need(ours.database == theirs.database, "database");
-        need(ours.gridEdition == theirs.gridEdition, "grid_edition");
-        need(ours.boundary == theirs.boundary, "boundary");
-        need(ours.functionalUnit == theirs.functionalUnit, "functional_unit_text");
+        need(ours.gwp == theirs.gwp && (kind == ComparisonKind::Claim || ours.gwp), "gwp_set");
+        need(alike(ours.pcr, theirs.pcr), "pcr");
+        need(alike(ours.database, theirs.database), "database");
+        need(alike(ours.gridEdition, theirs.gridEdition), "grid_edition");
+        need(ours.boundary == theirs.boundary && (kind == ComparisonKind::Claim || ours.boundary), "boundary");
+        need(alike(ours.functionalUnit, theirs.functionalUnit), "functional_unit_text");
+        need(isSameAmount(product.functionalUnit, stated->functionalUnit), "functional_unit");
         const quantity::Dimension perUnit{{{"co2e", 1}, {"functional_unit", -1}}};
         const quantity::Dimension plain{{{"co2e", 1}}};
         const bool measures = stated->total.unit.dimension == perUnit || stated->total.unit.dimension == plain;

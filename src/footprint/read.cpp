@@ -42,6 +42,7 @@ std::optional<Stated> readStated(Record& product, const char* field, const Basis
     stated.fossil = record->datum("fossil");
     stated.biogenic = record->datum("biogenic");
     stated.landUse = record->datum("land_use");
+    stated.functionalUnit = record->datum("functional_unit");
     stated.basis = readBasis(*record, base);
     record->refuseOthers();
     if (!total) return std::nullopt;
@@ -128,6 +129,7 @@ private:
         product.basis = readBasis(record, basis);
         product.functionalUnitText = product.basis.functionalUnit;
         product.claim = readStated(record, "claim", product.basis);
+        if (product.claim && !product.claim->functionalUnit) product.claim->functionalUnit = product.functionalUnit;
         product.previous = readStated(record, "previous", {});
         product.certificate = readStated(record, "certificate", {});
         product.span = record.find("id")->span;

@@ -113,7 +113,8 @@ struct Basis {
 struct Stated {
     Datum total;
     std::optional<Datum> fossil, biogenic, landUse;
-    Basis basis;  // of a claim: what is not given is that of the product
+    std::optional<Datum> functionalUnit;  // how much of the output; of a claim, not given: that of the product
+    Basis basis;                          // of a claim: what is not given is that of the product
 };
 
 struct Product {

@@ -25,7 +25,7 @@ Comparison compared(const std::string& toml) {
 }
 
 std::string previous(const std::string& total) {
-    return "total = \"" + total + " kgCO2e/FU\"\n" + sameBasis;
+    return "total = \"" + total + " kgCO2e/FU\"\nfunctional_unit = \"1 piece\"\n" + sameBasis;
 }
 
 }  // namespace
@@ -46,7 +46,27 @@ TEST(Comparisons, AnotherBasisIsToBeRestated) {
 
 TEST(Comparisons, EveryPartOfTheBasisCounts) {
     const Comparison comparison = compared(valve("total = \"3842.3 kgCO2e/FU\"\n"));
-    EXPECT_EQ(comparison.restate.size(), 6U);
+    EXPECT_EQ(comparison.restate.size(), 7U);
+}
+
+// The words may be the same and the amount another: 3842.3 for two pieces is no value for one.
+TEST(Comparisons, TheAmountOfTheFunctionalUnitCounts) {
+    std::string two = previous("3842.3");
+    two.replace(two.find("1 piece"), 7, "2 piece");
+    EXPECT_THAT(compared(valve(two)).restate, ElementsAre("inventory.products[U1].previous.functional_unit"));
+    std::string thousand = previous("3842.3");
+    thousand.replace(thousand.find("1 piece"), 7, "1 t");
+    EXPECT_THAT(compared(valve(thousand)).restate, ElementsAre("inventory.products[U1].previous.functional_unit"));
+}
+
+// What neither side states is not known to be the same.
+TEST(Comparisons, ABasisThatIsStatedNowhereIsNoCommonBasis) {
+    const Comparison comparison =
+        compared(valve("total = \"3842.3 kgCO2e/FU\"\nfunctional_unit = \"1 piece\"\ngwp_set = \"AR6\"\n", "gwp_set = \"AR6\"\n"));
+    EXPECT_EQ(exact(comparison.change), "none");
+    EXPECT_THAT(comparison.restate, ElementsAre("inventory.products[U1].previous.pcr", "inventory.products[U1].previous.database",
+                                                "inventory.products[U1].previous.grid_edition", "inventory.products[U1].previous.boundary",
+                                                "inventory.products[U1].previous.functional_unit_text"));
 }
 
 TEST(Comparisons, AChangeFromNothingIsNoPercentage) {
