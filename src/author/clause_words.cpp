@@ -32,18 +32,21 @@ constexpr std::array<Wording, 18> kinds{{
     {"checklist", "checklist", "清单"},
     {"duty", "duty", "义务"},
     {"partition", "partition", "划分"},
+    {"lifecycle", "lifecycle", "生命周期"},
     {"outcome", "outcome", "结果"},
     {"exception", "exception", "例外"},
     {"row", "row", "表行"},
     {"checklist_item", "checklist item", "清单项目"},
     {"step", "step", "步骤"},
     {"agreement", "agreed division", "商定的划分"},
+    {"transition", "act", "行为"},
+    {"passing", "passing of time", "到期"},
     {"enumerator", "alternative", "枚举值"},
     {"stage", "stage", "阶段"},
     {"reading", "reading", "解读"},
 }};
 
-constexpr std::array<Wording, 18> changes{{
+constexpr std::array<Wording, 19> changes{{
     {"always_met", "always met", "恒为满足"},
     {"never_met", "never met", "恒不满足"},
     {"never_applies", "never applies", "从不适用"},
@@ -51,6 +54,7 @@ constexpr std::array<Wording, 18> changes{{
     {"dropped", "dropped", "删除"},
     {"value_moved", "another value", "改变数值"},
     {"never_raised", "never raised", "从不触发"},
+    {"never_moves", "never moves", "状态从不变化"},
     {"never_arises", "never arises", "从不产生"},
     {"limit_longer", "limit one longer", "期限长一"},
     {"limit_shorter", "limit one shorter", "期限短一"},

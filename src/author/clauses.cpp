@@ -22,6 +22,7 @@ Part::Kind kindOf(const Declaration& declaration) {
         Part::Kind operator()(const check::Checklist&) const { return Part::Kind::Checklist; }
         Part::Kind operator()(const check::Duty&) const { return Part::Kind::Duty; }
         Part::Kind operator()(const check::Partition&) const { return Part::Kind::Partition; }
+        Part::Kind operator()(const check::Lifecycle&) const { return Part::Kind::Lifecycle; }
     };
     return std::visit(Visitor{}, declaration.body);
 }
@@ -118,7 +119,19 @@ private:
             agreement.name += ": agreed";
             agreement.clauses = partition->agreedClauses;
             add(std::move(agreement), {id});
+        } else if (const auto* lifecycle = std::get_if<check::Lifecycle>(&declaration.body)) {
+            addLines(id, declaration, *lifecycle);
         }
+    }
+
+    void addLines(DeclId id, const Declaration& declaration, const check::Lifecycle& lifecycle) {
+        const check::EnumId acts = rules_.expressions[lifecycle.act].type.enumeration;
+        addEach(id, Part::Kind::Transition, lifecycle.transitions, [&](const check::Transition& transition, std::size_t) {
+            return declaration.name + ": " + rules_.enumerations[acts].enumerators[transition.act].name;
+        });
+        addEach(id, Part::Kind::Passing, lifecycle.passings, [&](const check::Passing& passing, std::size_t) {
+            return declaration.name + ": " + rules_.enumerations[declaration.type.enumeration].enumerators[passing.to].name;
+        });
     }
 
     template <class Pieces, class NameOf>

@@ -5,6 +5,7 @@
 
 #include "assay/report/division.hpp"
 #include "assay/report/duty.hpp"
+#include "assay/report/lifecycle.hpp"
 #include "assay/report/value.hpp"
 #include "assay/report/view.hpp"
 #include "assay/report/words.hpp"
@@ -55,6 +56,8 @@ public:
             compareAt<check::Duty>(expected);
         for (const ExpectedConclusion& expected : expectation_.partitions)
             compareAt<check::Partition>(expected);
+        for (const ExpectedConclusion& expected : expectation_.lifecycles)
+            compareAt<check::Lifecycle>(expected);
         for (const ExpectedConclusion& expected : expectation_.flags)
             compareAt<check::Flag>(expected);
         return std::move(differences_);
@@ -99,6 +102,7 @@ private:
         if (isDuty) compareDeadline(name, expected, conclusion.deadline);
         if (const auto* partition = std::get_if<check::Partition>(&declaration.body))
             compareDivision(name, expected, conclusion.division, *partition);
+        if (std::holds_alternative<check::Lifecycle>(declaration.body)) compareHistory(name, expected, conclusion, declaration);
         compareText(name + ".awaits", expected.awaits, conclusion.awaits);
         if (const check::Decide* decide = check::outcomesOf(declaration)) {
             const std::vector<check::Enumerator>& enumerators = rules_.enumerations[decide->enumeration].enumerators;
@@ -161,6 +165,23 @@ private:
             }
             compareText(name + ".separations: " + pair, steps, actual);
         }
+    }
+
+    void compareHistory(const std::string& name, const ExpectedConclusion& expected, const Conclusion& conclusion,
+                        const check::Declaration& declaration) {
+        const std::vector<check::Enumerator>& states = rules_.enumerations[declaration.type.enumeration].enumerators;
+        compareText(name + ".state", expected.state, conclusion.outcome ? states[*conclusion.outcome].name : std::string());
+        compareText(name + ".since", expected.since, conclusion.history.since ? conclusion.history.since->text() : std::string());
+        std::vector<std::string> candidates;
+        for (const std::size_t candidate : conclusion.candidates)
+            candidates.push_back(states[candidate].name);
+        compareAll(name + ".candidates", expected.candidates, candidates);
+        if (!expected.history) return;
+        std::vector<std::string> history;
+        for (const evaluate::LifeEvent& event : conclusion.history.events)
+            history.push_back(report::historyKey(event, conclusion, rules_));
+        if (history != expected.history->value)
+            differ(name + ".history", expected.history->span, listed(expected.history->value), listed(history));
     }
 
     void compareItem(const std::string& name, const std::string& item, const Expected<std::string>& expected, const Conclusion& conclusion,

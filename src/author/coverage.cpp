@@ -134,6 +134,10 @@ std::set<std::string> citedBy(const check::Declaration& declaration) {
         add(partition->steps);
         cited.insert(partition->agreedClauses.begin(), partition->agreedClauses.end());
     }
+    if (const auto* lifecycle = std::get_if<check::Lifecycle>(&declaration.body)) {
+        add(lifecycle->transitions);
+        add(lifecycle->passings);
+    }
     return cited;
 }
 

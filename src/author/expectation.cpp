@@ -15,8 +15,8 @@ using document::Node;
 
 namespace {
 
-const std::vector<std::string> expectKeys{"as_of",      "exit",   "verdicts", "decisions",  "rules",
-                                          "checklists", "values", "duties",   "partitions", "flags"};
+const std::vector<std::string> expectKeys{"as_of",  "exit",   "verdicts",   "decisions",  "rules", "checklists",
+                                          "values", "duties", "partitions", "lifecycles", "flags"};
 const std::vector<std::string> decisionKeys{"name", "item", "status", "outcome", "missing", "candidates", "awaits", "clauses", "readings"};
 const std::vector<std::string> ruleKeys{"name", "item", "status", "missing"};
 const std::vector<std::string> checklistKeys{"name", "item", "status", "missing", "items"};
@@ -25,6 +25,7 @@ const std::vector<std::string> dutyKeys{"name",    "item",       "status", "due"
                                         "missing", "candidates", "awaits", "clauses", "readings"};
 const std::vector<std::string> partitionKeys{"name",   "status",      "unique",  "agreed",  "groups",  "divisions",
                                              "triple", "separations", "missing", "clauses", "readings"};
+const std::vector<std::string> lifecycleKeys{"name", "item", "status", "state", "since", "history", "candidates", "missing", "clauses", "readings"};
 const std::vector<std::string> flagKeys{"name", "item", "status", "missing"};
 
 // Keys that choose a declaration and compare nothing.
@@ -76,6 +77,7 @@ private:
         expected.values = conclusions(table, "values", valueKeys);
         expected.duties = conclusions(table, "duties", dutyKeys);
         expected.partitions = conclusions(table, "partitions", partitionKeys);
+        expected.lifecycles = conclusions(table, "lifecycles", lifecycleKeys);
         expected.flags = conclusions(table, "flags", flagKeys);
         const bool comparesNothing = std::none_of(table.members.begin(), table.members.end(), [](const Node::Member& member) {
             const bool isEmpty = member.value.kind == Node::Kind::Array   ? member.value.items.empty()
@@ -138,8 +140,11 @@ private:
         if (const ExpectedText item = textOf(table, itemKey)) expected.item = item->value;
         expected.status = textOf(table, "status");
         expected.outcome = textOf(table, "outcome");
-        expected.due = dueOf(table);
+        expected.due = dayOf(table, "due");
         expected.ledger = namesOf(table, "ledger");
+        expected.state = textOf(table, "state");
+        expected.since = dayOf(table, "since");
+        expected.history = namesOf(table, "history");
         expected.awaits = textOf(table, "awaits");
         expected.exact = textOf(table, "exact");
         expected.shown = textOf(table, "shown");
@@ -206,10 +211,10 @@ private:
     }
 
     // A day, or "from" a day for one that is only known to be no earlier.
-    ExpectedText dueOf(const Node& table) {
-        const Node* node = table.find("due");
+    ExpectedText dayOf(const Node& table, std::string_view key) {
+        const Node* node = table.find(key);
         if (node != nullptr && node->kind == Node::Kind::Date) return Expected<std::string>{node->date.text(), node->span};
-        return node ? text("due", *node) : std::nullopt;
+        return node ? text(key, *node) : std::nullopt;
     }
 
     ExpectedText textOf(const Node& table, std::string_view key) {

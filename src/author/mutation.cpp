@@ -51,6 +51,7 @@ private:
             void operator()(check::Checklist& checklist) const { bench.changeChecklist(checklist); }
             void operator()(check::Duty& duty) const { bench.changeDuty(duty); }
             void operator()(check::Partition& partition) const { bench.changePartition(partition); }
+            void operator()(check::Lifecycle& lifecycle) const { bench.changeLifecycle(lifecycle); }
         };
         std::visit(Visitor{*this}, declaration().body);
     }
@@ -102,6 +103,15 @@ private:
                 break;
             default:
                 partition.steps.clear();
+        }
+    }
+
+    void changeLifecycle(check::Lifecycle& lifecycle) {
+        const bool whole = part_.kind == Part::Kind::Lifecycle;
+        if (whole) lifecycle.passings.clear();
+        if (part_.kind == Part::Kind::Passing) lifecycle.passings.erase(lifecycle.passings.begin() + static_cast<std::ptrdiff_t>(part_.index));
+        for (std::size_t i = 0; i < lifecycle.transitions.size(); ++i) {
+            if (whole || (part_.kind == Part::Kind::Transition && part_.index == i)) lifecycle.transitions[i].when = truth(false);
         }
     }
 
@@ -333,6 +343,10 @@ std::vector<Mutation> mutationsOf(const Checked& rules, const Part& part) {
             return {{Change::NeverApplies}};
         case Part::Kind::Duty:
             return mutationsOf(std::get<check::Duty>(rules.declarations[part.decl].body));
+        case Part::Kind::Lifecycle:
+        case Part::Kind::Transition:
+        case Part::Kind::Passing:
+            return {{Change::NeverMoves}};
         case Part::Kind::Outcome:
             return {{Change::NeverGiven}};
         case Part::Kind::Exception:

@@ -39,6 +39,7 @@ public:
     void operator()(const syntax::DecideDecl& written) { checkDecide(context_, written); }
     void operator()(const syntax::DutyDecl& written) { checkDuty(context_, written); }
     void operator()(const syntax::PartitionDecl& written) { checkPartition(context_, written); }
+    void operator()(const syntax::LifecycleDecl& written) { checkLifecycle(context_, written); }
     void operator()(const syntax::DefineDecl& written) { checkDefine(context_, written); }
     void operator()(const syntax::TableDecl& written) { checkTable(context_, written); }
     void operator()(const syntax::FlagDecl& written) { context_.declaration.body = Flag{optionalCondition(context_.typer, written.when)}; }

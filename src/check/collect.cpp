@@ -47,8 +47,9 @@ void collectDeclaration(Session& session, const Origin& origin) {
     declaration.message = written.message;
     declaration.span = written.span;
     declaration.nameSpan = written.name.span;
-    const bool decides = std::holds_alternative<syntax::DecideDecl>(written.body);
-    if (decides && !written.heading.type.present()) {
+    const bool hasAlternatives =
+        std::holds_alternative<syntax::DecideDecl>(written.body) || std::holds_alternative<syntax::LifecycleDecl>(written.body);
+    if (hasAlternatives && !written.heading.type.present()) {
         declaration.type.kind = TypeKind::Enum;
         declaration.type.enumeration = addEnumeration(session, origin);
     }
@@ -62,12 +63,6 @@ void collectOne(Session& session, const Origin& origin) {
     const syntax::Declaration& written = *origin.declaration;
     Checked& checked = session.checked;
     if (std::holds_alternative<syntax::RulesetDecl>(written.body)) return;
-    // What is left aside would silently decide nothing.
-    if (std::holds_alternative<syntax::LifecycleDecl>(written.body)) {
-        session.findings.add(Kind::NotJudgedYet, written.name.span,
-                             {{"name", diagnostics::Name{written.name.text}}, {"word", diagnostics::Name{"lifecycle"}}});
-        return;
-    }
     const bool isQuantity = std::holds_alternative<syntax::QuantityDecl>(written.body);
     if (std::holds_alternative<syntax::EnumDecl>(written.body)) {
         declare(session, written.name, Symbol::Kind::Enumeration, addEnumeration(session, origin).index());

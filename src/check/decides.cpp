@@ -49,20 +49,6 @@ NotYet readNotYet(const BodyContext& context, const syntax::NotYet& written) {
     return notYet;
 }
 
-// The alternative of the decide's enum; none if there is no such one, which is reported.
-std::optional<std::size_t> readOutcomeName(const BodyContext& context, EnumId id, const syntax::Name& name) {
-    const Enumeration& enumeration = context.session.checked.enumerations[id];
-    if (const auto index = enumeration.find(name.text)) return index;
-    std::vector<std::string> candidates;
-    for (const Enumerator& enumerator : enumeration.enumerators)
-        candidates.push_back(enumerator.name);
-    suggestOrList(
-        context.session.findings.add(Kind::UnknownEnumerator, name.span,
-                                     {{"enumeration", diagnostics::Name{enumeration.name}}, {"name", diagnostics::Name{name.text}}}),
-        name.text, candidates);
-    return std::nullopt;
-}
-
 void reportOtherwise(const BodyContext& context, const std::vector<syntax::Outcome>& outcomes) {
     for (std::size_t index = 0; index + 1 < outcomes.size(); ++index) {
         if (outcomes[index].otherwise) context.session.findings.add(Kind::OtherwiseNotLast, outcomes[index].name.span);
@@ -107,12 +93,24 @@ void checkDecide(const BodyContext& context, const syntax::DecideDecl& written) 
             if (decide.inOrder) typer.guards.assume(checked.when, false);
         }
         if (!decide.enumeration.valid()) continue;
-        const auto index = readOutcomeName(context, decide.enumeration, outcome.name);
+        const auto index = alternativeNamed(context.session, decide.enumeration, outcome.name);
         if (!index) continue;
         checked.enumerator = *index;
         decide.outcomes.push_back(std::move(checked));
     }
     reportMarks(context, decide.outcomes);
+}
+
+std::optional<std::size_t> alternativeNamed(Session& session, EnumId id, const syntax::Name& name) {
+    const Enumeration& enumeration = session.checked.enumerations[id];
+    if (const auto index = enumeration.find(name.text)) return index;
+    std::vector<std::string> candidates;
+    for (const Enumerator& enumerator : enumeration.enumerators)
+        candidates.push_back(enumerator.name);
+    suggestOrList(session.findings.add(Kind::UnknownEnumerator, name.span,
+                                       {{"enumeration", diagnostics::Name{enumeration.name}}, {"name", diagnostics::Name{name.text}}}),
+                  name.text, candidates);
+    return std::nullopt;
 }
 
 }  // namespace assay::check

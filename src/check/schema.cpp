@@ -127,6 +127,23 @@ void reportNoRecord(Session& session, const syntax::Name& written) {
                   records);
 }
 
+// The states in the order in which the lines name them, the one before the first act first.
+void readStates(const syntax::LifecycleDecl& written, Enumeration& enumeration) {
+    const auto add = [&enumeration](const std::string& name) {
+        if (!enumeration.find(name)) enumeration.enumerators.push_back({name, {name, name, {}}, {}});
+    };
+    const auto addLine = [&add](const auto& line) {
+        for (const syntax::Name& from : line.from)
+            add(from.text);
+        if (line.to.present()) add(line.to.text);
+    };
+    add("start");
+    for (const syntax::Transition& transition : written.transitions)
+        addLine(transition);
+    for (const syntax::Passing& passing : written.passings)
+        addLine(passing);
+}
+
 }  // namespace
 
 const syntax::FactAttributes& attributesOf(const Origin& fact) {
@@ -143,6 +160,7 @@ void readEnumerations(Session& session) {
         const syntax::DeclBody& body = session.enumerationOrigins[id].declaration->body;
         if (const auto* declared = std::get_if<syntax::EnumDecl>(&body)) readDeclaredEnumeration(session, *declared, enumeration);
         if (const auto* decide = std::get_if<syntax::DecideDecl>(&body)) readOutcomes(*decide, enumeration);
+        if (const auto* lifecycle = std::get_if<syntax::LifecycleDecl>(&body)) readStates(*lifecycle, enumeration);
         if (enumeration.enumerators.size() <= maxEnumerators) continue;
         session.findings.add(Kind::TooManyEnumerators, enumeration.span,
                              {{"name", diagnostics::Name{enumeration.name}},

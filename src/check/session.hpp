@@ -25,7 +25,7 @@ struct Session {
     Checked& checked;
 
     Names names;
-    base::IdVector<EnumId, Origin> enumerationOrigins;  // of an untyped decide: the decide
+    base::IdVector<EnumId, Origin> enumerationOrigins;  // of an untyped decide or lifecycle: itself
     base::IdVector<RecordId, Origin> recordOrigins;
     base::IdVector<FactId, Origin> factOrigins;
     base::IdVector<StageId, Origin> stageOrigins;

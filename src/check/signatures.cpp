@@ -150,6 +150,14 @@ public:
         declaration_.body = std::move(partition);
     }
 
+    void operator()(const syntax::LifecycleDecl&) {
+        declaration_.body = Lifecycle{};
+        if (declaration_.stage) refusePart(session_, declaration_, "at", heading_.stage.span);
+        if (!heading_.type.present()) return;
+        readDecided();
+        if (declaration_.type.kind == TypeKind::Enum) checkStates(session_, declaration_, heading_.type.span);
+    }
+
     void operator()(const syntax::TableDecl& written) {
         Table table;
         table.hit = written.hit;
@@ -180,7 +188,7 @@ private:
         declaration_.unit = std::move(declared.unit);
     }
 
-    // A decide of a declared enum.
+    // Of a declared enum.
     void readDecided() {
         readResult();
         if (declaration_.type.kind == TypeKind::Enum && !declaration_.type.optional) return;

@@ -44,6 +44,12 @@ public:
         for (const syntax::Row& row : written.rows)
             each(row.cites);
     }
+    void operator()(const syntax::LifecycleDecl& written) {
+        for (const syntax::Transition& transition : written.transitions)
+            each(transition.cites);
+        for (const syntax::Passing& passing : written.passings)
+            each(passing.cites);
+    }
     // Other declarations cite as a whole.
     template <class Other>
     void operator()(const Other&) {}

@@ -212,9 +212,10 @@ ExprId Typer::type(syntax::ExprId id, const Wanted* wanted) {
             return apply(written);
         case Written::Of:
             return applyPair(written);
-        case Written::StateOn:  // of no construct that is checked yet
+        case Written::StateOn:
+            return stateOn(written);
         case Written::Entered:
-            return unknownApplied(written, Symbol::Kind::Declaration);
+            return enteredOn(written);
         case Written::Some:
             return quantifier(written, ExprKind::Some);
         case Written::Every:

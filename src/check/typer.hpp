@@ -37,6 +37,10 @@ public:
     ExprId valueOrNone(syntax::ExprId id) { return type(id, nullptr); }
     // `pausing` of a duty; empty: it has a finding.
     std::optional<Pause> pause(const syntax::Pause& written);
+    // The items whose acts a lifecycle follows, their variable bound; empty: it has a finding.
+    std::optional<BinderId> events(const syntax::Binder& written, ExprId& list);
+    // What an act annuls, of whatever type.
+    ExprId itemOrNone(syntax::ExprId id);
     // Reports a test for a standing that the duty, if it is one, cannot have.
     void refuseStanding(ExprId duty, std::size_t standing, source::Span place);
     // A value written out, in coherent units. Empty: it has a finding.
@@ -88,6 +92,11 @@ private:
     ExprId apply(const syntax::Expr& written);
     ExprId applyPair(const syntax::Expr& written);
     ExprId unknownApplied(const syntax::Expr& written, Symbol::Kind kind);
+
+    // lifecycles.cpp
+    std::optional<ExprId> lifecycle(const syntax::Expr& written);
+    ExprId stateOn(const syntax::Expr& written);
+    ExprId enteredOn(const syntax::Expr& written);
 
     // logic.cpp
     ExprId negation(const syntax::Expr& written);

@@ -5,6 +5,7 @@
 #include "declaration.hpp"
 #include "partition.hpp"
 #include "show.hpp"
+#include "lifecycle.hpp"
 #include "table.hpp"
 
 namespace assay::evaluate {
@@ -77,6 +78,7 @@ public:
         if (const auto* define = std::get_if<check::Define>(&declared.body)) return defineParts(decl, *define, row, decisive, own);
         if (const auto* partition = std::get_if<check::Partition>(&declared.body))
             return partitionParts(decl, *partition, row, decisive, own);
+        if (std::holds_alternative<check::Lifecycle>(declared.body)) return lifecycle(decl, row, decisive, own);
         const Place body = partOf(state_, decl, parts.body, row);
         bool bodyDecides = true;
         if (parts.when.valid()) {
@@ -151,6 +153,26 @@ private:
         }
     }
 
+    // Every act, and the dates after which time moves the state: those to come may still change it. Of its lines, those that were taken.
+    void lifecycle(DeclId decl, RowIndex row, bool decisive, bool own) {
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        const lower::Node& node = state_.node(parts.acts);
+        const State::Inner inner = state_.inner({parts.acts, row});
+        if (!inner.known) {
+            if (const std::optional<Cause> cause = listCause(state_, node.inner, row)) basis_.unknown.add(*cause, node.span);
+        }
+        for (RowIndex act = inner.begin; act < inner.end; ++act) {
+            for (const Place each : partsOfAct(state_, decl, act))
+                visit(each, decisive);
+        }
+        for (const NodeId after : parts.afters)
+            visit(partOf(state_, decl, after, row), decisive);
+        if (!own) return;
+        for (const LifeEvent& event : historyOf(state_, decl, row).events) {
+            if (!event.annulled && event.from != event.to) addClauses(event.clauses);
+        }
+    }
+
     // Of a checklist that fails the items that do, else those that apply.
     void itemClauses(DeclId decl, const check::Checklist& checklist, RowIndex row) {
         const lower::DeclarationParts& parts = state_.program().declarations[decl];
@@ -180,6 +202,13 @@ private:
             case Op::AtItem: {
                 visit(state_.operand(place, 0), decisive);
                 if (const Place target = state_.target(place); target.node.valid()) visit(target, decisive);
+                return;
+            }
+            case Op::StateOn:
+            case Op::EnteredOn: {
+                for (std::size_t index = 0; index < node.operands.size(); ++index)
+                    visit(state_.operand(place, index), decisive);
+                if (const std::optional<RowIndex> row = rowAsked(state_, place)) declaration(DeclId(node.payload), *row, decisive);
                 return;
             }
             case Op::Table:

@@ -1,6 +1,7 @@
 #include "due.hpp"
 #include "kernels.hpp"
 #include "partition.hpp"
+#include "lifecycle.hpp"
 
 namespace assay::evaluate {
 
@@ -48,6 +49,12 @@ Value State::compute(Place place) const {
             const Divided& parts = divided(check::DeclId(each.payload), caseOf(place));
             return {parts.known ? parts.unique : Truth{}};
         }
+        case Op::Acts:
+            return actsValue(*this, place);
+        case Op::StateOn:
+            return stateOnValue(*this, place);
+        case Op::EnteredOn:
+            return enteredOnValue(*this, place);
         case Op::Not:
         case Op::And:
         case Op::Or:

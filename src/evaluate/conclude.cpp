@@ -6,6 +6,7 @@
 #include "declaration.hpp"
 #include "due.hpp"
 #include "partition.hpp"
+#include "lifecycle.hpp"
 #include "residual.hpp"
 #include "show.hpp"
 
@@ -71,6 +72,8 @@ public:
             conclusion_.status = Status::NotApplicable;
         } else if (check::outcomesOf(declared_) != nullptr) {
             decide();
+        } else if (std::holds_alternative<check::Lifecycle>(declared_.body)) {
+            lifecycle();
         } else if (std::holds_alternative<check::Define>(declared_.body)) {
             define();
         } else if (std::holds_alternative<check::Partition>(declared_.body)) {
@@ -157,6 +160,21 @@ private:
                     candidates.push_back(enumerator);
             }
             need(residual, outcomes.all());
+        }
+    }
+
+    void lifecycle() {
+        conclusion_.history = historyOf(state_, decl_, row_);
+        if (value().origin == Value::Origin::Conflict) {
+            conclusion_.status = Status::Conflict;
+        } else if (value().settled()) {
+            conclusion_.status = Status::Determined;
+            conclusion_.outcome = conclusion_.history.states.front();
+        } else {
+            conclusion_.candidates = conclusion_.history.states;
+            Causes causes;
+            touch(state_, {parts_.node, row_}, {decl_, row_}, causes);
+            setMissing(state_, conclusion_, causes);
         }
     }
 

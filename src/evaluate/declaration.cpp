@@ -4,6 +4,7 @@
 
 #include "kernels.hpp"
 #include "partition.hpp"
+#include "lifecycle.hpp"
 
 namespace assay::evaluate {
 
@@ -227,6 +228,7 @@ Value declarationValue(const State& state, Place place) {
     const DeclId decl(state.node(place.node).payload);
     const auto& body = state.rules().declarations[decl].body;
     if (check::outcomesOf(state.rules().declarations[decl]) != nullptr) return decideValue(state, decl, place.row);
+    if (std::holds_alternative<check::Lifecycle>(body)) return lifecycleValue(state, decl, place.row);
     if (std::holds_alternative<check::Define>(body)) return defineValue(state, decl, place.row);
     if (const auto* partition = std::get_if<check::Partition>(&body)) return groupsValue(state, decl, *partition, place.row);
     return truthOfBody(state, decl, place.row, state.program().declarations[decl].body);

@@ -73,6 +73,45 @@ void reportContradictions(const State& state, CaseResult& result) {
     }
 }
 
+diagnostics::Names namesOf(const check::Enumeration& enumeration, const std::vector<std::size_t>& indices) {
+    diagnostics::Names names;
+    for (const std::size_t index : indices)
+        names.texts.push_back(enumeration.enumerators[index].name);
+    return names;
+}
+
+// An act that no state accepts, and an annulment of what does not come before it, are errors of the case.
+void reportLifecycles(const check::Checked& rules, CaseResult& result) {
+    for (const Conclusion& conclusion : result.conclusions) {
+        const check::Declaration& declared = rules.declarations[conclusion.decl];
+        const auto* lifecycle = std::get_if<check::Lifecycle>(&declared.body);
+        if (lifecycle == nullptr) continue;
+        const check::Enumeration& states = rules.enumerations[declared.type.enumeration];
+        const History& history = conclusion.history;
+        const auto what = [&](const LifeEvent& event) { return namesOf(rules.enumerations[history.acts], event.acts); };
+        for (const LifeEvent& event : history.misplaced) {
+            result.findings
+                .add(Kind::AnnulsLaterAct, event.provenance.span,
+                     {{"item", diagnostics::Name{event.item}}, {"date", event.earliest}})
+                .note(Kind::LifecycleRule, event.lines.empty() ? declared.nameSpan : event.lines.front(), {{"name", diagnostics::Name{declared.name}}});
+        }
+        if (conclusion.status != Status::Conflict || history.events.empty()) continue;
+        const LifeEvent& refused = history.events.back();
+        diagnostics::Diagnostic& finding = result.findings.add(
+            Kind::ActNotAccepted, refused.provenance.span,
+            {{"act", what(refused)},
+             {"item", diagnostics::Name{refused.item}},
+             {"date", refused.earliest},
+             {"name", diagnostics::Name{conclusion.item.empty() ? declared.name : declared.name + "[" + conclusion.item + "]"}},
+             {"states", namesOf(states, refused.from)}});
+        for (const check::Transition& transition : lifecycle->transitions) {
+            const bool isIt = std::find(refused.acts.begin(), refused.acts.end(), transition.act) != refused.acts.end();
+            if (isIt && !transition.annuls.valid())
+                finding.note(Kind::ActAcceptedFrom, transition.span, {{"act", what(refused)}, {"states", namesOf(states, transition.from)}});
+        }
+    }
+}
+
 std::string word(const check::Checked& rules, const Conclusion& conclusion) {
     if (conclusion.outcome)
         return rules.enumerations[rules.declarations[conclusion.decl].type.enumeration].enumerators[*conclusion.outcome].name;
@@ -111,6 +150,7 @@ CaseResult Evaluation::result(std::size_t index, const std::vector<DeclId>& aske
     reportContradictions(*state_, result);
     for (const Conclusion& conclusion : result.conclusions)
         reportAgreement(*state_, conclusion.decl, row, result.findings);
+    reportLifecycles(state_->rules(), result);
     return result;
 }
 

@@ -6,6 +6,7 @@
 #include "declaration.hpp"
 #include "due.hpp"
 #include "partition.hpp"
+#include "lifecycle.hpp"
 #include "show.hpp"
 #include "table.hpp"
 
@@ -91,6 +92,10 @@ const char* operatorWord(Op op) {
             return "max";
         case Op::The:
             return "the";
+        case Op::StateOn:
+            return "state on";
+        case Op::EnteredOn:
+            return "entered";
         case Op::Due:
             return "due";
         case Op::Pauses:
@@ -113,6 +118,7 @@ const char* declarationWord(const check::Declaration& declared) {
         const char* operator()(const check::Checklist&) const { return "checklist"; }
         const char* operator()(const check::Duty&) const { return "duty"; }
         const char* operator()(const check::Partition&) const { return "partition"; }
+        const char* operator()(const check::Lifecycle&) const { return "lifecycle"; }
     };
     return std::visit(Word{}, declared.body);
 }
@@ -159,6 +165,8 @@ public:
             defineParts(step, decl, *define, row);
         } else if (const auto* partition = std::get_if<check::Partition>(&declared.body)) {
             partitionParts(step, decl, *partition, row);
+        } else if (std::holds_alternative<check::Lifecycle>(declared.body)) {
+            changes(step, decl, row);
         } else {
             const bool excluded = parts.when.valid() && state_.value(partOf(state_, decl, parts.when, row)).isFalse();
             if (parts.when.valid()) step.premises.push_back(condition("when", part(parts.when, true)));
@@ -352,6 +360,63 @@ private:
         }
     }
 
+    [[nodiscard]] std::string namesOf(check::EnumId enumeration, const std::vector<std::size_t>& indices) const {
+        std::string names;
+        for (const std::size_t index : indices)
+            names += (names.empty() ? "" : ", ") + state_.rules().enumerations[enumeration].enumerators[index].name;
+        return names;
+    }
+
+    // What came, in order: from one state to the next, each with the facts of the act.
+    void changes(Step& step, DeclId decl, RowIndex row) {
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        const check::EnumId states = state_.rules().declarations[decl].type.enumeration;
+        const lower::Node& acts = state_.node(parts.acts);
+        const State::Inner inner = state_.inner({parts.acts, row});
+        if (!inner.known) {
+            Step unknown;
+            unknown.kind = StepKind::Fact;
+            if (const auto cause = listCause(state_, acts.inner, row)) unknown.subject = nameOf(state_, *cause);
+            unknown.conclusion = unknown.shown = "unknown";
+            unknown.span = acts.span;
+            step.premises.push_back(std::move(unknown));
+        }
+        const History history = historyOf(state_, decl, row);
+        for (const LifeEvent& event : history.events) {
+            Step change;
+            change.kind = StepKind::Change;
+            change.op = event.item.empty() ? "time" : namesOf(history.acts, event.acts);
+            change.subject = event.item;
+            change.item = namesOf(states, event.from);
+            change.conclusion = event.annulled ? "annulled" : event.to.empty() ? "not accepted" : namesOf(states, event.to);
+            const bool moves = !event.annulled && event.from != event.to;
+            change.shown = moves ? change.item + " -> " + change.conclusion : change.conclusion;
+            change.clauses = event.clauses;
+            change.span = event.lines.empty() ? acts.span : event.lines.front();
+            change.caseSpan = event.provenance.span;
+            change.evidence = event.provenance.evidence;
+            change.by = event.provenance.by;
+            change.on = event.earliest == event.latest ? event.earliest.text() : "unknown";
+            change.decisive = !event.annulled;
+            addFacts(change, event, decl, row);
+            step.premises.push_back(std::move(change));
+        }
+        for (const NodeId after : parts.afters)
+            step.premises.push_back(condition("after", explain(partOf(state_, decl, after, row), true)));
+    }
+
+    // Of an act its day, and what its lines ask for.
+    void addFacts(Step& change, const LifeEvent& event, DeclId decl, RowIndex row) {
+        const lower::Node& acts = state_.node(state_.program().declarations[decl].acts);
+        const State::Inner inner = state_.inner({state_.program().declarations[decl].acts, row});
+        const check::ListId list = state_.program().spaces[acts.inner].list;
+        for (RowIndex act = inner.begin; act < inner.end; ++act) {
+            if (event.item != state_.block().itemPath(list, state_.rows(acts.inner).item[act])) continue;
+            for (const Place part : partsOfAct(state_, decl, act))
+                change.premises.push_back(explain(part, true));
+        }
+    }
+
     Step explain(Place place, bool decisive) {
         const lower::Node& node = state_.node(place.node);
         if (node.op == Op::Present) return explain(state_.operand(place, 0), decisive);
@@ -399,6 +464,7 @@ private:
         step.kind = StepKind::Operation;
         step.op = operatorWord(node.op);
         if (node.op == Op::IsEnumerator) step.subject = enumeratorName(node);
+        if (node.op == Op::EnteredOn) step.subject = namesOf(state_.rules().declarations[DeclId(node.payload)].type.enumeration, {node.second});
         if (node.inner.valid()) {
             items(step, place, decisive);
             return step;
@@ -409,6 +475,10 @@ private:
             step.premises.push_back(explain(state_.operand(place, index), decisive && counts[index]));
         }
         if (node.op == Op::Due) ledger(step, node, place.row);
+        if (node.op == Op::StateOn || node.op == Op::EnteredOn) {
+            if (const std::optional<RowIndex> row = rowAsked(state_, place))
+                step.premises.push_back(declaration(DeclId(node.payload), *row, decisive));
+        }
         return step;
     }
 

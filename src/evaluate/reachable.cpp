@@ -1,6 +1,7 @@
 #include "reachable.hpp"
 
 #include "declaration.hpp"
+#include "lifecycle.hpp"
 
 namespace assay::evaluate {
 
@@ -38,9 +39,9 @@ public:
         const auto part = [&](NodeId node) {
             if (node.valid()) visit(node, parts.space, row);
         };
-        for (const NodeId node : {parts.entered, parts.skipped, parts.when, parts.body})
+        for (const NodeId node : {parts.entered, parts.skipped, parts.when, parts.body, parts.acts})
             part(node);
-        for (const auto* nodes : {&parts.notYet, &parts.conditions, &parts.values, &parts.items}) {
+        for (const auto* nodes : {&parts.notYet, &parts.conditions, &parts.values, &parts.items, &parts.afters}) {
             for (const NodeId node : *nodes)
                 part(node);
         }
@@ -62,6 +63,9 @@ private:
         if (node.op == Op::Declaration) declaration(DeclId(node.payload), place.row);
         if (node.op == Op::AtItem) {
             if (const Place target = state_.target(place); target.node.valid()) visit(target);
+        }
+        if (node.op == Op::StateOn || node.op == Op::EnteredOn) {
+            if (const std::optional<RowIndex> row = rowAsked(state_, place)) declaration(DeclId(node.payload), *row);
         }
         for (const NodeId operand : node.operands)
             visit(operand, node.space, place.row);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "declaration.hpp"
+#include "lifecycle.hpp"
 
 namespace assay::evaluate {
 
@@ -26,6 +27,12 @@ private:
     Context& context_;
     Context outer_;
 };
+
+std::string placeKey(const Cause& cause) {
+    return std::to_string(static_cast<int>(cause.kind)) + ":" + std::to_string(cause.id) + ":" +
+           (cause.list.valid() ? std::to_string(cause.list.index()) : "-") + ":" + std::to_string(cause.row) + ":" +
+           std::to_string(cause.second);
+}
 
 }  // namespace
 
@@ -264,17 +271,37 @@ Ref Residual::enumeratorTruth(Place place) {
     const lower::Node& below = state_.node(operand.node);
     if (below.op == Op::Declaration) {
         const DeclId decl(below.payload);
-        if (check::outcomesOf(state_.rules().declarations[decl]) == nullptr) return opaque(place);
         if (state_.value(operand).origin == Value::Origin::Conflict) return conflicting(decl, operand.row, below.span, true);
+        if (std::holds_alternative<check::Lifecycle>(state_.rules().declarations[decl].body)) return stateIs(operand, node.payload);
+        if (check::outcomesOf(state_.rules().declarations[decl]) == nullptr) return opaque(place);
         return memberIs(decl, operand.row, node.payload);
+    }
+    if (below.op == Op::StateOn) {
+        if (!refusedWhenAsked(state_, operand)) return stateIs(operand, node.payload);
+        return conflicting(DeclId(below.payload), *rowAsked(state_, operand), below.span, true);
     }
     const std::optional<Cause> cause = factCause(state_, operand);
     if (!cause || state_.value(operand).origin != Value::Origin::Plain) return opaque(place);
-    const Ref ref = factAtom("is " + std::to_string(node.payload), *cause, below.span);
-    auto& known = enumerators_[*cause];
+    Causes causes;
+    causes.add(*cause, below.span);
+    return oneOf(placeKey(*cause), operand, node.payload, causes);
+}
+
+// One atom an alternative that is possible: they exclude each other.
+Ref Residual::oneOf(const std::string& asked, Place operand, std::size_t enumerator, const Causes& causes) {
+    auto& known = enumerators_[asked];
     known.first = state_.value(operand).choices().enumerators;
-    known.second.emplace(node.payload, ref);
+    if ((known.first >> enumerator & 1U) == 0) return Diagram::falsity;
+    const Ref ref = atom(asked + " is " + std::to_string(enumerator), causes);
+    known.second.emplace(enumerator, ref);
     return ref;
+}
+
+// The state of a lifecycle is one of those that are possible; which one is not taken apart further.
+Ref Residual::stateIs(Place state, std::size_t enumerator) {
+    Causes causes;
+    touch(state_, state, context_, causes);
+    return oneOf("state " + key(state), state, enumerator, causes);
 }
 
 Ref Residual::givenTruth(Place place) {
@@ -358,10 +385,7 @@ Ref Residual::atom(const std::string& key, const Causes& causes) {
 Ref Residual::factAtom(const std::string& suffix, const Cause& cause, const source::Span& rule) {
     Causes causes;
     causes.add(cause, rule);
-    const std::string place = std::to_string(static_cast<int>(cause.kind)) + ":" + std::to_string(cause.id) + ":" +
-                              (cause.list.valid() ? std::to_string(cause.list.index()) : "-") + ":" + std::to_string(cause.row) + ":" +
-                              std::to_string(cause.second);
-    return atom(place + " " + suffix, causes);
+    return atom(placeKey(cause) + " " + suffix, causes);
 }
 
 Ref Residual::opaque(Place place) {

@@ -61,6 +61,8 @@ private:
     Ref opaque(Place place);
     Ref quantifier(Place place);
     Ref enumeratorTruth(Place place);
+    Ref oneOf(const std::string& asked, Place operand, std::size_t enumerator, const Causes& causes);
+    Ref stateIs(Place state, std::size_t enumerator);
     Ref givenTruth(Place place);
     Ref comparison(Place place);
     Ref compared(lower::Op op, Place first, Place second, const source::Span& rule, Place whole);
@@ -80,7 +82,8 @@ private:
     std::map<std::string, Diagram::Variable> atoms_;
     std::vector<Causes> causes_;  // by variable
     std::map<Cause, std::vector<Threshold>> thresholds_;
-    std::map<Cause, std::pair<std::uint64_t, std::map<std::size_t, Ref>>> enumerators_;  // possible ones, and their atoms
+    // By what is asked: the possible alternatives, and their atoms.
+    std::map<std::string, std::pair<std::uint64_t, std::map<std::size_t, Ref>>> enumerators_;
 };
 
 }  // namespace assay::evaluate

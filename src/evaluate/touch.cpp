@@ -6,6 +6,7 @@
 #include "declaration.hpp"
 #include "due.hpp"
 #include "partition.hpp"
+#include "lifecycle.hpp"
 #include "table.hpp"
 
 namespace assay::evaluate {
@@ -47,6 +48,10 @@ public:
                     visit(rowOutput(state_, place, row));
                 break;
             }
+            case Op::StateOn:
+            case Op::EnteredOn:
+                asked(place);
+                break;
             case Op::Due:
                 due(place);
                 break;
@@ -96,6 +101,7 @@ private:
             return;
         }
         if (reach == Reach::MaybeSkipped) part(decl, parts.skipped, row);
+        if (std::holds_alternative<check::Lifecycle>(state_.rules().declarations[decl].body)) return lifecycle(decl, row);
         if (std::holds_alternative<check::Define>(state_.rules().declarations[decl].body)) return define(decl, row);
         if (std::holds_alternative<check::Partition>(state_.rules().declarations[decl].body)) return partition(decl, row, span);
         part(decl, parts.when, row);
@@ -151,6 +157,38 @@ private:
         agreed.id = state_.node(parts.agreed).payload;
         agreed.row = row;
         causes_.add(agreed, span);
+    }
+
+    // The list of acts; of each of them what is not settled; and when time moves the state.
+    void lifecycle(DeclId decl, RowIndex row) {
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        const Place acts{parts.acts, row};
+        const lower::Node& node = state_.node(parts.acts);
+        const State::Inner inner = state_.inner(acts);
+        if (!inner.known) unknownList(node.inner, row, node.span);
+        for (RowIndex act = inner.begin; act < inner.end; ++act) {
+            for (const Place each : partsOfAct(state_, decl, act))
+                visit(each);
+        }
+        for (const lower::NodeId after : parts.afters)
+            part(decl, after, row);
+    }
+
+    // What a lifecycle was on a day, or when it entered a state. On a day that lies ahead, acts that are still to come count.
+    void asked(Place place) {
+        operands(place);
+        const std::optional<RowIndex> row = rowAsked(state_, place);
+        if (!row) return;
+        const DeclId decl(state_.node(place.node).payload);
+        const Context outer = std::exchange(context_, {decl, *row});
+        const lower::DeclarationParts& parts = state_.program().declarations[decl];
+        if (refusedWhenAsked(state_, place)) {
+            inOwner(Cause::Kind::Conflict, {parts.node, *row});
+        } else {
+            lifecycle(decl, *row);
+            if (asksAhead(state_, place)) unknownList(state_.node(parts.acts).inner, *row, state_.node(parts.acts).span);
+        }
+        context_ = outer;
     }
 
     // Of what pauses, the items whose unknown days can move the due day.

@@ -107,6 +107,10 @@ NodeId Lowering::expression(ExprId id, SpaceId space) {
         case ExprKind::IsUnique:
             return operation(Op::IsUnique, expr, {expression(expr.operands[0], space)},
                              checked_.expressions[expr.operands[0]].decl.index());
+        case ExprKind::StateOn:
+            return atLifecycle(Op::StateOn, expr, space);
+        case ExprKind::EnteredOn:
+            return atLifecycle(Op::EnteredOn, expr, space);
         case ExprKind::Not:
             return plain(Op::Not);
         case ExprKind::Negate:
@@ -215,6 +219,12 @@ NodeId Lowering::apply(const Expr& expr, SpaceId space) {
     for (std::size_t index = 0; index < expr.operands.size(); ++index)
         arguments.push_back(declaredValue(expr.operands[index], table.parameters[index].type, space));
     return operation(Op::Table, expr, std::move(arguments), expr.decl.index());
+}
+
+NodeId Lowering::atLifecycle(Op op, const Expr& expr, SpaceId space) {
+    const NodeId id = operation(op, expr, values(expr.operands, space), expr.decl.index());
+    program_.nodes[id].second = expr.index;
+    return id;
 }
 
 // One node however often the standing of the duty asks for it.

@@ -149,6 +149,8 @@ void Lowering::addParts(const check::Declaration& declaration, DeclarationParts&
             parts.conditions.push_back(optionalExpression(outcome.when, space));
         parts.due = due_;
         parts.met = expression(duty->met, space);
+    } else if (const auto* lifecycle = std::get_if<check::Lifecycle>(&declaration.body)) {
+        addLines(*lifecycle, parts);
     } else if (const auto* define = std::get_if<check::Define>(&declaration.body)) {
         parts.body = declaredValue(define->value, declaration.type, space);
         for (const check::Exception& exception : define->exceptions) {
@@ -215,6 +217,28 @@ void Lowering::addItems(const check::Checklist& checklist, DeclarationParts& par
         parts.items.push_back(when.valid() ? combined(Op::Or, {combined(Op::Not, {when}, item.span), require}, item.span) : require);
     }
     parts.body = combined(Op::And, parts.items, span);
+}
+
+void Lowering::addLines(const check::Lifecycle& lifecycle, DeclarationParts& parts) {
+    const SpaceId inner = itemSpace(lifecycle.list, parts.space);
+    bound_[lifecycle.event] = Bound{inner, false};
+    Node acts;
+    acts.op = Op::Acts;
+    acts.space = parts.space;
+    acts.inner = inner;
+    acts.type.kind = check::TypeKind::Bool;
+    acts.span = checked_.expressions[lifecycle.list].span;
+    acts.operands = {expression(lifecycle.act, inner), expression(lifecycle.on, inner)};
+    for (const check::Transition& transition : lifecycle.transitions) {
+        parts.guards.push_back(optionalExpression(transition.when, inner));
+        parts.annulled.push_back(optionalExpression(transition.annuls, inner));
+        for (const NodeId part : {parts.guards.back(), parts.annulled.back()}) {
+            if (part.valid()) acts.operands.push_back(part);
+        }
+    }
+    for (const check::Passing& passing : lifecycle.passings)
+        parts.afters.push_back(expression(passing.after, parts.space));
+    parts.acts = add(std::move(acts));
 }
 
 Program lower(const check::Checked& checked) {

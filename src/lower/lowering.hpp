@@ -38,6 +38,7 @@ private:
     void addParts(const check::Declaration& declaration, DeclarationParts& parts);
     void addSteps(const check::Partition& partition, DeclarationParts& parts, const source::Span& span);
     void addItems(const check::Checklist& checklist, DeclarationParts& parts, const source::Span& span);
+    void addLines(const check::Lifecycle& lifecycle, DeclarationParts& parts);
     SpaceId headingSpace(const check::Declaration& declaration);
 
     // The node of an expression whose surroundings stand in `space`.
@@ -56,6 +57,7 @@ private:
     NodeId reference(const check::Expr& expr, SpaceId space);
     NodeId inSet(const check::Expr& expr, SpaceId space);
     NodeId apply(const check::Expr& expr, SpaceId space);
+    NodeId atLifecycle(Op op, const check::Expr& expr, SpaceId space);
     NodeId due(const check::Expr& expr, SpaceId space);
     NodeId pauses(const check::Pause& pause, SpaceId space);
     NodeId quantifier(Op op, const check::Expr& expr, SpaceId space);

@@ -27,6 +27,7 @@ std::optional<Word> declarationWord(const std::string& op) {
     if (op == "checklist") return Word::Checklist;
     if (op == "duty") return Word::Duty;
     if (op == "partition") return Word::Partition;
+    if (op == "lifecycle") return Word::Lifecycle;
     return std::nullopt;
 }
 
@@ -50,6 +51,8 @@ std::string_view kindKey(StepKind kind) {
             return "constant";
         case StepKind::Item:
             return "item";
+        case StepKind::Change:
+            return "change";
         case StepKind::Days:
             return "days";
     }
@@ -86,6 +89,8 @@ private:
                 return led(say(Word::Item));
             case StepKind::Reading:
                 return led(say(Word::Reading));
+            case StepKind::Change:
+                return step.op == "time" ? std::string(say(Word::PassingOfTime)) : step.op + " " + step.subject;
             case StepKind::Days:
                 return led(say(step.op == "moved over" ? Word::MovedOver : Word::NotCounted));
             case StepKind::Operation:

@@ -8,6 +8,7 @@
 #include "division_parts.hpp"
 #include "duty_parts.hpp"
 #include "json_parts.hpp"
+#include "lifecycle_parts.hpp"
 #include "outcome.hpp"
 #include "places.hpp"
 
@@ -137,6 +138,16 @@ ordered_json partitionJson(const Conclusion& conclusion, const View& view) {
     return json;
 }
 
+ordered_json lifecycleJson(const Conclusion& conclusion, const View& view) {
+    ordered_json json = conclusionHead(conclusion, view);
+    json["status"] = key(conclusion.status);
+    addHistoryJson(json, conclusion, view);
+    json["clauses"] = conclusion.clauses;
+    json["readings"] = readingNames(view.rules, conclusion.readings);
+    json["missing"] = missingListJson(conclusion.missing, view);
+    return json;
+}
+
 ordered_json flagJson(const Conclusion& conclusion, const View& view) {
     ordered_json json = conclusionHead(conclusion, view);
     json["clauses"] = conclusion.clauses;
@@ -169,6 +180,7 @@ struct Groups {
     ordered_json values = ordered_json::array();
     ordered_json duties = ordered_json::array();
     ordered_json partitions = ordered_json::array();
+    ordered_json lifecycles = ordered_json::array();
     ordered_json flags = ordered_json::array();
 };
 
@@ -189,6 +201,8 @@ Groups group(const evaluate::CaseResult& result, const View& view, const Selecti
             groups.duties.push_back(dutyJson(conclusion, view));
         } else if (std::holds_alternative<check::Partition>(declaration.body)) {
             groups.partitions.push_back(partitionJson(conclusion, view));
+        } else if (std::holds_alternative<check::Lifecycle>(declaration.body)) {
+            groups.lifecycles.push_back(lifecycleJson(conclusion, view));
         } else if (std::holds_alternative<check::Flag>(declaration.body) && conclusion.status != evaluate::Status::Fails) {
             groups.flags.push_back(flagJson(conclusion, view));
         }
@@ -230,6 +244,7 @@ ordered_json resultJson(const evaluate::CaseResult& result, const View& view, co
     json["values"] = std::move(groups.values);
     json["duties"] = std::move(groups.duties);
     json["partitions"] = std::move(groups.partitions);
+    json["lifecycles"] = std::move(groups.lifecycles);
     json["flags"] = std::move(groups.flags);
     for (const evaluate::Variation& variation : result.varied)
         json["varied"].push_back(variationJson(variation, view));

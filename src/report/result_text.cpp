@@ -5,6 +5,7 @@
 #include "assay/report/words.hpp"
 #include "division_parts.hpp"
 #include "duty_parts.hpp"
+#include "lifecycle_parts.hpp"
 #include "outcome.hpp"
 #include "places.hpp"
 #include "questions.hpp"
@@ -62,6 +63,8 @@ public:
             Word::Duties, [&](const Conclusion& c) { return !selection_.empty() || hasArisen(c); }, &ResultWriter::duty);
         section<check::Partition>(
             Word::Partitions, [](const Conclusion&) { return true; }, &ResultWriter::partition);
+        section<check::Lifecycle>(
+            Word::Lifecycles, [](const Conclusion&) { return true; }, &ResultWriter::lifecycle);
         section<check::Flag>(
             Word::Flags, [](const Conclusion& c) { return c.status != Status::Fails && c.status != Status::NotApplicable; },
             &ResultWriter::rule);
@@ -235,6 +238,22 @@ private:
         out_.clauses(conclusion.clauses).end();
         label(declaration);
         writeDivision(out_, 2, conclusion, view_, language_);
+        details(conclusion);
+    }
+
+    void lifecycle(const Conclusion& conclusion) {
+        const check::Declaration& declaration = declarationOf(conclusion);
+        const evaluate::History& history = conclusion.history;
+        out_.at(1).text(nameOf(conclusion) + ": ");
+        const bool isKnown = conclusion.status == Status::Determined;
+        const std::string states = statesText(history.states, declaration, view_.rules, language_);
+        if (!isKnown) out_.paint(colorOf(conclusion.status), say(wordOf(conclusion.status)));
+        if (isKnown) out_.paint(Color::Strong, states);
+        if (!isKnown && !history.states.empty()) out_.text(", " + states);
+        if (history.since) out_.text(", ").text(say(Word::Since)).text(" " + history.since->text());
+        out_.clauses(conclusion.clauses).end();
+        label(declaration);
+        writeHistory(out_, 2, conclusion, view_, language_);
         details(conclusion);
     }
 

@@ -7,6 +7,8 @@
 #include "assay/report/words.hpp"
 #include "duty_parts.hpp"
 #include "json_parts.hpp"
+#include "lifecycle_parts.hpp"
+#include "outcome.hpp"
 
 namespace assay::report {
 
@@ -78,6 +80,13 @@ private:
             const std::optional<quantity::Date>& day = conclusion.deadline.due ? conclusion.deadline.due : conclusion.deadline.notBefore;
             if (day) entries_.push_back({*day, Kind::Due, name, nullptr, &conclusion});
         }
+        for (const evaluate::LifeEvent& event : conclusion.history.events) {
+            const bool changes = !event.annulled && event.from != event.to && event.earliest == event.latest;
+            if (changes) entries_.push_back({event.earliest, Kind::State, name, nullptr, &conclusion, {}, {}, &event, nullptr});
+        }
+        for (const evaluate::LifeAhead& ahead : conclusion.history.ahead) {
+            if (ahead.on) entries_.push_back({*ahead.on, Kind::State, name, nullptr, &conclusion, {}, {}, nullptr, &ahead});
+        }
         const bool isDate = std::holds_alternative<check::Define>(declaration.body) && declaration.type.kind == TypeKind::Date;
         const bool isSettled = conclusion.value.kind == evaluate::Known::Kind::Line && conclusion.value.settled;
         if (!isDate || !isSettled) return;
@@ -95,12 +104,37 @@ std::string_view kindKey(Kind kind) {
     switch (kind) {
         case Kind::Event:
             return "event";
+        case Kind::State:
+            return "state";
         case Kind::Value:
             return "value";
         case Kind::Due:
             return "due";
     }
     return {};
+}
+
+// "certificate[U1]: start -> valid (issued)", "certificate[U1]: expired, by time alone".
+void writeState(TextWriter& out, const TimelineEntry& entry, const View& view, diagnostics::Language language) {
+    const check::Declaration& declaration = view.rules.declarations[entry.conclusion->decl];
+    const auto states = [&](const std::vector<std::size_t>& all) { return statesText(all, declaration, view.rules, language); };
+    out.paint(Color::Strong, entry.name).text(": ");
+    if (entry.ahead) {
+        out.text(states({entry.ahead->to}) + ", ").text(word(Word::UnlessBefore, language)).clauses(entry.ahead->clauses);
+    } else {
+        out.text(states(entry.event->from) + " -> ");
+        out.text(entry.event->to.empty() ? std::string(word(Word::NotAccepted, language)) : states(entry.event->to));
+        out.text(" (" + actText(*entry.event, *entry.conclusion, view.rules, language) + ")").clauses(entry.event->clauses);
+    }
+}
+
+void addStateJson(ordered_json& json, const TimelineEntry& entry, const View& view) {
+    const check::EnumId states = view.rules.declarations[entry.conclusion->decl].type.enumeration;
+    json["ahead"] = entry.ahead != nullptr;
+    json["from"] = enumeratorNames(view.rules, states, entry.event ? entry.event->from : entry.conclusion->history.states);
+    json["to"] = enumeratorNames(view.rules, states, entry.event ? entry.event->to : std::vector<std::size_t>{entry.ahead->to});
+    json["acts"] = enumeratorNames(view.rules, entry.conclusion->history.acts, entry.event ? entry.event->acts : std::vector<std::size_t>{});
+    json["clauses"] = entry.event ? entry.event->clauses : entry.ahead->clauses;
 }
 
 }  // namespace
@@ -126,6 +160,8 @@ std::string timelineText(const evaluate::CaseResult& result, const std::vector<T
             out.text(say(entry.conclusion->deadline.due ? Word::Due : Word::DueNotBefore)).text(" ").paint(Color::Strong, entry.name);
             out.text(": ").paint(colorOf(*entry.conclusion), standingText(*entry.conclusion, view.rules, options.language));
             out.clauses(entry.conclusion->clauses);
+        } else if (entry.kind == Kind::State) {
+            writeState(out, entry, view, options.language);
         } else {
             out.paint(Color::Strong, entry.name);
         }
@@ -146,6 +182,7 @@ ordered_json timelineJson(const evaluate::CaseResult& result, const std::vector<
         one["kind"] = kindKey(entry.kind);
         one["name"] = entry.name;
         one["label"] = localJson(timelineLabel(entry, view.rules));
+        if (entry.kind == Kind::State) addStateJson(one, entry, view);
         if (entry.kind == Kind::Due) {
             const check::Declaration& declaration = view.rules.declarations[entry.conclusion->decl];
             one["about"] = view.rules.parties[declaration.party].name;

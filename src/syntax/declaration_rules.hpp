@@ -220,7 +220,8 @@ struct Annuls : peg::seq<Word<"annuls">, Then<Sum>>, Shaped<Shape::Annuls> {};
 struct Passing : peg::seq<Word<"after">, Then<Sum, Mark<":">, Moves>, PartsOf<Cites>>, Shaped<Shape::Passing> {};
 struct Arrow : peg::sor<Annuls, Moves>, Wanted<Kind::ExpectedName> {};
 struct Transition : peg::seq<Name, Sep, peg::one<':'>, Sep, Arrow, PartsOf<When, Cites>>, Shaped<Shape::Transition> {};
-struct Lifecycle : peg::seq<Word<"lifecycle">, Heading, Then<OfItem>, PartsOf<Cites, Reads, Label, Message, Passing, Transition>>,
+struct Lifecycle : peg::seq<Word<"lifecycle">, Heading, Then<OfItem>, peg::opt<Sep, TypePart>,
+                            PartsOf<Cites, Reads, Label, Message, Passing, Transition>>,
                    Shaped<Shape::Lifecycle> {};
 
 struct End : peg::eof, Wanted<Kind::UnknownPart> {};

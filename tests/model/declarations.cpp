@@ -76,6 +76,8 @@ Definition::Verdict Definition::conclude(check::DeclId id, std::optional<Item> i
             concludeDefine(verdict, *define, place);
         } else if (std::holds_alternative<check::Partition>(declaration.body)) {
             concludePartition(verdict);
+        } else if (const auto* lifecycle = std::get_if<check::Lifecycle>(&declaration.body)) {
+            concludeLifecycle(verdict, *lifecycle, place);
         } else {
             concludeTruth(verdict, place);
         }

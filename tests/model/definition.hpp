@@ -119,6 +119,26 @@ private:
     std::optional<std::vector<Item>> groupItems(check::DeclId id);
     Value members(Item group);
 
+    // lifecycles
+    struct Happening;
+    struct Course;
+    std::optional<std::vector<Happening>> happenings(const check::Lifecycle& lifecycle, const Place& place);
+    Happening act(const check::Lifecycle& lifecycle, const Place& place, const std::set<std::size_t>& states);
+    enum class Stands { No, Maybe, Yes };
+    std::vector<Stands> standing(const check::Lifecycle& lifecycle, const std::vector<Item>& items, const Place& place);
+    void follow(Course& course, std::size_t happening);
+    std::set<std::size_t> reachableStates(const check::Lifecycle& lifecycle, std::set<std::size_t> states, quantity::Date day, const Place& place);
+    std::set<std::size_t> statesOn(const check::Lifecycle& lifecycle, quantity::Date day, const Place& place);
+    void concludeLifecycle(Verdict& verdict, const check::Lifecycle& lifecycle, const Place& place);
+    std::optional<Place> lifecycleAsked(const check::Expr& expr, const Place& place);
+    Value stateOn(const check::Expr& expr, const Place& place);
+    Value enteredOn(const check::Expr& expr, const Place& place);
+    bool refusedWhenAsked(const check::Expr& expr, const Place& place);
+    Needs touchedLifecycle(const check::Lifecycle& lifecycle, const Place& place);
+    Needs touchedEvents(const check::Lifecycle& lifecycle, const Place& place);
+    Needs touchedAsked(const check::Expr& expr, const Place& place);
+    Formula stateFormula(check::ExprId asked, std::size_t state, const Place& place, Atoms& atoms);
+
     // touched facts
     Needs touched(check::ExprId id, const Place& place);
     Needs touchedAsValue(check::ExprId id, const Place& place);

@@ -77,6 +77,10 @@ Value Definition::value(check::ExprId id, const Place& place) {
             const bool isReached = verdict(partition, std::nullopt).reach == Verdict::Reach::Reached;
             return Value::of(isReached ? divided(partition).unique : Truth::either());
         }
+        case ExprKind::StateOn:
+            return stateOn(expr, place);
+        case ExprKind::EnteredOn:
+            return enteredOn(expr, place);
         case ExprKind::Not:
             return Value::of(!truth(expr.operands[0], place));
         case ExprKind::And:
@@ -304,6 +308,7 @@ Value Definition::reference(const Expr& expr, const Place& place) {
     if (expr.kind == ExprKind::DeclarationOf && !item) return every(expr.type);
     const Verdict& found = verdict(expr.decl, item);
     const auto& body = rules_.declarations[expr.decl].body;
+    if (std::holds_alternative<check::Lifecycle>(body)) return found.conflict ? every(expr.type) : found.conclusion.value;
     if (std::holds_alternative<check::Define>(body)) return found.conclusion.value;
     if (check::outcomesOf(rules_.declarations[expr.decl]) == nullptr) return Value::of(found.truth);
     if (found.mayConflict || found.mayNotBeYet || found.mayNotApply) return every(expr.type);

@@ -34,6 +34,10 @@ private:
             ItemText item;
             item.id = shape.record.substr(0, 1) + std::to_string(i + 1);
             for (const Slot& slot : shape.fields) {
+                if (slot.kind == Kind::Item && slot.list == list) {
+                    if (random_.chance(70)) item.fields.emplace_back(slot.name, own(shape, count));
+                    continue;
+                }
                 if (auto value = entry(slot, text)) item.fields.emplace_back(slot.name, std::move(*value));
             }
             for (std::size_t inner = 0; inner < shape_.lists.size(); ++inner) {
@@ -43,6 +47,12 @@ private:
             result.push_back(std::move(item));
         }
         return result;
+    }
+
+    // An item of the list that is being written, or none.
+    std::string own(const ListShape& shape, std::size_t count) {
+        if (random_.chance(20)) return "{ none = true }";
+        return quoted(shape.record.substr(0, 1) + std::to_string(random_.below(count) + 1));
     }
 
     // Nothing: absent.

@@ -155,6 +155,11 @@ std::string ExpressionGenerator::truthLeaf() {
 }
 
 std::string ExpressionGenerator::isDecided() {
+    const auto lifecycles = references(Declared::Form::Lifecycle, Kind::Enum);
+    if (!lifecycles.empty() && random_.chance(50)) {
+        const auto& [text, declared] = random_.pick(lifecycles);
+        return isInState(text, declared.outcomes);
+    }
     const auto decides = references(Declared::Form::Decide, Kind::Enum);
     if (decides.empty()) return membership();
     const auto& [text, declared] = random_.pick(decides);
@@ -178,6 +183,25 @@ std::string ExpressionGenerator::divided(int depth) {
     scope_.pop_back();
     const std::string walked = random_.pick<std::string>({"some ", "every ", "no "}) + group + " in " + partition.name;
     return "(" + walked + " has (count " + member + " in " + group + ".members where " + inner + ") > " + literal(Kind::Count) + ")";
+}
+
+// The state now, on a day, and the day on which one was entered.
+std::string ExpressionGenerator::isInState(const std::string& lifecycle, const std::vector<std::string>& states) {
+    const std::string state = random_.pick(states);
+    const std::string entered = lifecycle + " entered " + (state == "start" ? states.back() : state);
+    switch (random_.below(6)) {
+        case 0:
+            return "(" + lifecycle + " in {" + state + ", " + random_.pick(states) + "})";
+        case 1:
+        case 2:
+            return "(" + lifecycle + " on " + line(Kind::Date, 0) + (random_.chance(25) ? " is not " : " is ") + state + ")";
+        case 3:
+            return "(" + entered + " is given)";
+        case 4:
+            return "((" + entered + " is given) and (" + entered + " <= " + line(Kind::Date, 0) + "))";
+        default:
+            return "(" + lifecycle + " is " + state + ")";
+    }
 }
 
 std::string ExpressionGenerator::membership() {

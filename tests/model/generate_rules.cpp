@@ -71,10 +71,14 @@ public:
         for (std::size_t tables = random_.below(3); tables > 0; --tables)
             table();
         for (std::size_t count = random_.between(3, 7); count > 0; --count) {
-            switch (random_.below(16)) {
+            switch (random_.below(18)) {
                 case 14:
                 case 15:
                     partition();
+                    break;
+                case 16:
+                case 17:
+                    lifecycle();
                     break;
                 case 0:
                 case 1:
@@ -94,6 +98,10 @@ public:
                 case 11:
                 case 12:
                     duty();
+                    break;
+                case 14:
+                case 15:
+                    lifecycle();
                     break;
                 case 9:
                 case 10:
@@ -118,7 +126,7 @@ private:
     }
 
     void enumerations() {
-        rules_.shape.enumerations = {{"colour", false, {"red", "green", "blue"}}, {"level", true, {"low", "middle", "high"}}};
+        rules_.shape.enumerations = {{"colour", false, {"red", "green", "blue"}}, {"level", true, {"low", "middle", "high"}}, {"deed", false, {"granted", "paused", "resumed", "withdrawn", "undone"}}};
         if (random_.chance(50)) rules_.shape.enumerations[0].enumerators.pop_back();
         for (const Enumeration& enumeration : rules_.shape.enumerations) {
             std::string text = "enum " + enumeration.name + (enumeration.ordered ? " ordered" : "") + "\n";
@@ -157,6 +165,7 @@ private:
                 rules_.shape.lists.push_back({"parts", "part", "s", {slot("worn", Kind::Bool), slot("rise", Kind::Ratio)}, 1, false});
             }
         }
+        if (random_.chance(50)) deeds();
         for (std::size_t i = rules_.shape.lists.size(); i > 0; --i) {
             const ListShape& list = rules_.shape.lists[i - 1];
             std::string text = "record " + list.record + (list.dated ? " dated by seen" : "") + "\n";
@@ -170,6 +179,22 @@ private:
         for (const ListShape& list : rules_.shape.lists) {
             if (!list.parent) add("fact " + list.name + " list of " + list.record + "\n");
         }
+    }
+
+    // The acts that a lifecycle follows, of the case or of each unit.
+    void deeds() {
+        ListShape events{"events", "event", "e", {slot("act", Kind::Enum), slot("on", Kind::Date), slot("sound", Kind::Bool)}, std::nullopt, false};
+        events.fields.front().enumeration = 2;
+        const bool hasUnits = rules_.shape.lists.size() > 1;
+        if (hasUnits && random_.chance(50)) {
+            events.parent = 1;
+        } else {
+            Slot undoes = slot("undoes", Kind::Item);
+            undoes.list = rules_.shape.lists.size();
+            undoes.optional = true;
+            events.fields.push_back(undoes);
+        }
+        rules_.shape.lists.push_back(events);
     }
 
     // What the quantification gives: of the case, or of the items of one list.
@@ -390,7 +415,7 @@ private:
         expressions_.forgetReading();
         const bool agrees =
             std::any_of(rules_.shape.facts.begin(), rules_.shape.facts.end(), [](const Slot& fact) { return fact.kind == Kind::Groups; });
-        const bool ofFindings = rules_.shape.lists.size() == 1 || random_.chance(70);
+        const bool ofFindings = rules_.shape.lists.size() == 1 || rules_.shape.lists[1].name != "units" || random_.chance(70);
         Declared partition{name("parts"), Declared::Form::Partition, Kind::Bool, 0, {}, {}, ofFindings ? 0U : 1U};
         const ListShape& list = rules_.shape.lists[*partition.list];
         std::string text = "partition " + partition.name + " of p in " + list.name + stage(false) + "\n";
@@ -419,6 +444,55 @@ private:
         if (withPairs || (agrees && ofFindings && random_.chance(50))) parts += "  agreed by split\n";
         add(text + sources() + parts);
         declared_.push_back(partition);
+    }
+
+    void lifecycle() {
+        std::size_t events = 0;
+        while (events < rules_.shape.lists.size() && rules_.shape.lists[events].name != "events")
+            ++events;
+        if (events == rules_.shape.lists.size()) return duty();
+        Declared life{name("life"), Declared::Form::Lifecycle, Kind::Enum, 0, {}, {}, std::nullopt};
+        std::string text = "lifecycle " + life.name;
+        const std::optional<std::size_t> parent = rules_.shape.lists[events].parent;
+        if (parent) {
+            expressions_.leaveAll();
+            expressions_.forgetReading();
+            text += headingText(rules_.shape.lists[*parent]);
+            expressions_.enter({rules_.shape.lists[*parent].variable, *parent});
+            life.list = parent;
+            text += " of e in u.events";
+        } else {
+            // A heading over the acts themselves would name its variable as this one.
+            do {
+                text = "lifecycle " + life.name;
+                life.list = heading(text);
+            } while (life.list == events);
+            text += " of e in events";
+        }
+        expressions_.enter({"e", events});
+        const auto guard = [&] { return random_.chance(40) ? " when " + (random_.chance(50) ? "e.sound" : expressions_.truth(1)) : std::string(); };
+        life.outcomes = {"start", life.name + "_live"};
+        const std::string live = life.name + "_live";
+        std::string lives = live;
+        std::string parts = "  granted : start -> " + live + guard() + "\n";
+        if (random_.chance(70)) {
+            const std::string idle = life.name + "_idle";
+            parts += "  paused : " + live + " -> " + idle + guard() + "\n";
+            if (random_.chance(80)) parts += "  resumed : " + idle + (random_.chance(30) ? ", " + live : "") + " -> " + live + guard() + "\n";
+            lives += ", " + idle;
+            life.outcomes.push_back(idle);
+        }
+        if (random_.chance(60)) {
+            parts += "  withdrawn : " + lives + " -> " + life.name + "_gone" + guard() + "\n";
+            life.outcomes.push_back(life.name + "_gone");
+        }
+        if (!parent && random_.chance(60)) parts += "  undone : annuls e.undoes" + guard() + "\n";
+        if (random_.chance(60)) {
+            parts += "  after " + mayBeNone() + " : " + lives + " -> " + life.name + "_over\n";
+            life.outcomes.push_back(life.name + "_over");
+        }
+        add(text + "\n" + sources() + parts);
+        declared_.push_back(life);
     }
 
     void define() {

@@ -10,10 +10,10 @@ namespace assay::model {
 // A declaration that later ones may read.
 struct Declared {
     std::string name;
-    enum class Form { Truth, Checklist, Decide, Define, Table, Partition } form = Form::Truth;
+    enum class Form { Truth, Checklist, Decide, Lifecycle, Define, Table, Partition } form = Form::Truth;
     Kind kind = Kind::Bool;             // Define, Table
     std::size_t enumeration = 0;        // Define of an enum
-    std::vector<std::string> outcomes;  // Decide
+    std::vector<std::string> outcomes;  // Decide, Lifecycle
     std::vector<Slot> parameters;       // Table
     std::optional<std::size_t> list;    // the heading's innermost list; of a partition the list that it divides
 };
@@ -52,6 +52,7 @@ private:
     std::string membership();
     std::string isDecided();
     std::string divided(int depth);
+    std::string isInState(const std::string& lifecycle, const std::vector<std::string>& states);
     std::string names(const char* word);
     std::string lineLeaf(Kind kind);
     std::string lineCompound(Kind kind, int depth);

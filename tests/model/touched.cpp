@@ -57,6 +57,9 @@ Needs Definition::touched(check::ExprId id, const Place& place) {
             }
             return needs;
         }
+        case ExprKind::StateOn:
+        case ExprKind::EnteredOn:
+            return touchedAsked(expr, place);
         case ExprKind::Due:
             return touchedDue(expr, place);
         case ExprKind::IsUnique:
@@ -184,6 +187,8 @@ Needs Definition::touchedDeclaration(check::DeclId id, std::optional<Item> item)
         add(needs, divided(id).needs);
     } else if (const auto* define = std::get_if<check::Define>(&declaration.body)) {
         add(needs, touchedSelections(*define, selection(*define, place), place));
+    } else if (const auto* lifecycle = std::get_if<check::Lifecycle>(&declaration.body)) {
+        add(needs, touchedLifecycle(*lifecycle, place));
     }
     return needs;
 }

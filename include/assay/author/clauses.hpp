@@ -24,12 +24,15 @@ struct Part {
         Checklist,
         Duty,
         Partition,
+        Lifecycle,
         Outcome,
         Exception,
         Row,
         ChecklistItem,
         Step,        // of `decl`, at `index`
         Agreement,   // of a partition
+        Transition,  // of `decl`, at `index`
+        Passing,     // the same
         Enumerator,  // of `enumeration`, at `index`
         Stage,
         Reading,

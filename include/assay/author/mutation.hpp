@@ -16,6 +16,7 @@ enum class Change : std::uint8_t {
     Dropped,         // exception, checklist item: it never applies; row, step: it is not there
     ValueMoved,      // define, table, row: another value, the next one on its line or in its enum
     NeverRaised,     // flag, contradiction
+    NeverMoves,      // lifecycle: every act is accepted, and none changes the state, nor does time; a line of it: that one alone
     NeverArises,     // duty: its `when` is false
     LimitLonger,     // duty: one day, working day or month more
     LimitShorter,    // the same, less

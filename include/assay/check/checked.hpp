@@ -159,14 +159,43 @@ struct Partition {
     ListId groups;
 };
 
+// ACT : STATE, STATE -> STATE, or ACT : annuls E
+struct Transition {
+    std::size_t act = 0;            // of the enumeration of the events' acts
+    std::vector<std::size_t> from;  // of the enumeration of states; empty: it annuls
+    std::size_t to = 0;
+    ExprId annuls;  // an item of the same list, or none; over Lifecycle::event. No id: it leads from state to state
+    ExprId when;    // over Lifecycle::event; no id: always
+    std::vector<std::string> clauses;
+    source::Span span;
+};
+// after DATE : STATE, STATE -> STATE
+struct Passing {
+    ExprId after;  // a date that may be none
+    std::vector<std::size_t> from;
+    std::size_t to = 0;
+    std::vector<std::string> clauses;
+    source::Span span;
+};
+struct Lifecycle {
+    BinderId event;
+    ExprId list;    // of the events
+    ExprId act, on; // over `event`: its act, the day on which it was
+    std::vector<Transition> transitions;
+    std::vector<Passing> passings;
+
+    // The alternative before the first act: the first of every enumeration of states.
+    static constexpr std::size_t start = 0;
+};
+
 struct Declaration {
     std::string name;
-    std::variant<Rule, Decide, Define, Table, Flag, Contradiction, Checklist, Duty, Partition> body;
+    std::variant<Rule, Decide, Define, Table, Flag, Contradiction, Checklist, Duty, Partition, Lifecycle> body;
     std::vector<BinderId> heading;  // outermost first; empty: once a case
     std::optional<StageId> stage;
     PartyId party;
-    Type type;            // Rule, Flag, Contradiction, Checklist: bool; Decide: its enum; Duty: its standing; Partition: the list of
-                          // its groups; Define, Table: the declared type
+    Type type;            // Rule, Flag, Contradiction, Checklist: bool; Decide: its enum; Duty: its standing; Lifecycle: its states;
+                          // Partition: the list of its groups; Define, Table: the declared type
     quantity::Unit unit;  // Define, Table of a quantity: the declared unit, for display
     std::vector<std::string> clauses;  // cited by the declaration itself, verbatim
     std::vector<ReadingId> readings;   // read by the declaration itself

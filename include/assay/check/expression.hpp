@@ -41,6 +41,8 @@ enum class ExprKind : std::uint8_t {
     DeclarationOf,  // decl with heading; operand: the item of its innermost binder
     StageEntered,   // stage
     IsUnique,       // operand: a partition: whether what it says leaves one division
+    StateOn,        // decl: a lifecycle; operands: [the item of its innermost binder,] the day. The state at the end of that day
+    EnteredOn,      // decl: a lifecycle; operand: [the item]; index: a state. The day of the last act, or passing of time, into it
     Due,            // decl: the duty in whose body it stands; operands: after, amount. The day on which it is due
     TableApply,     // decl: the table; operands: arguments in parameter order
     Not,

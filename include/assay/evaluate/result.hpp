@@ -17,7 +17,7 @@ namespace assay::evaluate {
 enum class Status : std::uint8_t {
     Holds,
     Fails,       // rule, checklist and its items; flag and contradiction: Holds if raised, Fails if not
-    Determined,  // decide, define, duty, partition
+    Determined,  // decide, define, duty, partition, lifecycle
     Undetermined,
     JudgementNeeded,  // undetermined, and only judgements are missing
     NotYet,
@@ -123,6 +123,34 @@ struct PairAnswer {
     std::vector<Step> steps;
 };
 
+// One act that a case records, or the passing of time, in the life of something. States are indices of its enumeration.
+struct LifeEvent {
+    std::string item;                  // "units[U1].events[E2]"; empty: time alone
+    std::vector<std::size_t> acts;     // what it is, or may be: of the enumeration of acts
+    quantity::Date earliest, latest;   // the day, if both are one; a passing: the first day of the new state
+    std::vector<std::size_t> from, to; // possible states before and behind it; `to` is empty: no state accepted it
+    bool annulled = false;             // an act that was annulled, and did nothing
+    bool certain = true;               // not so where it may be annulled, or lie ahead
+    std::vector<std::string> clauses;  // of the lines that it took
+    std::vector<source::Span> lines;   // the same, in the rules
+    facts::Provenance provenance;      // of the act in the case
+};
+// What can move it on.
+struct LifeAhead {
+    std::optional<std::size_t> act;    // empty: time alone
+    std::optional<quantity::Date> on;  // time: the first day of the new state, where it is known
+    std::size_t to = 0;
+    std::vector<std::string> clauses;
+};
+struct History {
+    check::EnumId acts;
+    std::vector<std::size_t> states;    // possible ones as of the day; none: an act was not accepted
+    std::optional<quantity::Date> since;
+    std::vector<LifeEvent> events;      // in the order in which they came, up to one that was not accepted
+    std::vector<LifeEvent> misplaced;   // annulments of what does not come before them
+    std::vector<LifeAhead> ahead;
+};
+
 // The status of one item of a checklist. Fails says what is not met; the others are as for a rule.
 struct ItemConclusion {
     Status status = Status::Undetermined;
@@ -134,11 +162,12 @@ struct Conclusion {
     check::DeclId decl;
     std::string item;  // "NC-01", "U1/S2"; empty: once a case, or a heading whose list is absent
     Status status = Status::Undetermined;
-    std::optional<std::size_t> outcome;   // Decide, Duty, determined: index of the enumerator
-    std::vector<std::size_t> candidates;  // Decide, undetermined: possible enumerators, in outcome order
+    std::optional<std::size_t> outcome;   // Decide, Duty, Lifecycle, determined: index of the enumerator
+    std::vector<std::size_t> candidates;  // Decide, Lifecycle, undetermined: possible enumerators, in outcome order
     Known value;                          // Define
     Deadline deadline;                    // Duty
     Division division;                    // Partition
+    History history;                      // Lifecycle
     std::vector<ItemConclusion> items;    // Checklist: one an item, in the order of the rules
     std::vector<Missing> missing;         // needed; in order of first touch
     bool spokenFor = false;               // a decide reads it, so that decide's status tells what it comes to

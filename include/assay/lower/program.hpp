@@ -50,6 +50,8 @@ enum class Op : std::uint8_t {
     Table,         // operands: arguments; payload: DeclId of the table
     Due,           // operands: start (may be none), limit, [roll-over when,] Pauses ...; payload: RollsOver
     IsUnique,      // operand: a partition; payload: its DeclId
+    StateOn,       // operands: [item,] day; payload: DeclId of the lifecycle, whose heading, if it has one, ends in the item's list
+    EnteredOn,     // operands: [item]; payload: as of StateOn; second: the state
     Not,
     Negate,
     Abs,
@@ -85,6 +87,7 @@ enum class Op : std::uint8_t {
     Max,     // operands: [where,] measured
     The,     // operands: [where]
     Pauses,  // operands: [where,] from, to: dates that may be none. Whether the days of every item are known
+    Acts,    // operands: act, day, then the guards and what is annulled, as far as a lifecycle's lines have them. Whether all is known
              // a quantifier's payload is 1 if it has a where
 };
 
@@ -126,6 +129,9 @@ struct DeclarationParts {
     SpaceId divided, pairs;                 // partition: of what it divides; no pairs where no step has `apart`
     std::vector<PartitionStepParts> steps;  // partition
     NodeId agreed;                          // partition: the fact with the agreed division; may be absent
+    NodeId acts;                             // lifecycle: its Acts
+    std::vector<NodeId> guards, annulled;    // lifecycle: of the lines that stand at an act, in the space of the acts or above it; may be absent
+    std::vector<NodeId> afters;              // lifecycle: the dates after which time moves it
 };
 
 // A value written in the rules, and for a quantity the unit in which it was written.

@@ -13,6 +13,7 @@ namespace assay::report {
 struct TimelineEntry {
     enum class Kind : std::uint8_t {
         Event,  // a date that the case gives
+        State,  // a lifecycle changes its state, by an act or by time; or will by time, if nothing comes before
         Value,  // a define that is a date
         Due,    // the due day of a duty that has arisen, or the earliest it can be
     };
@@ -20,9 +21,11 @@ struct TimelineEntry {
     Kind kind = Kind::Event;
     std::string name;                                  // "application.signed_on", "findings[NC-01].issued_on", "conclude[U1]"
     const check::Quality* quality = nullptr;           // Event
-    const evaluate::Conclusion* conclusion = nullptr;  // Value, Due
+    const evaluate::Conclusion* conclusion = nullptr;  // State, Value, Due
     check::ListId list = {};                           // Event of an item: its list
     std::string item = {};                             // and its name in results
+    const evaluate::LifeEvent* event = nullptr;        // State that was
+    const evaluate::LifeAhead* ahead = nullptr;        // State to come
 };
 
 // What people call it: the label of a declaration, the label or question of a fact.

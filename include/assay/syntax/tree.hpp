@@ -263,7 +263,7 @@ struct Passing {
     std::vector<Name> cites;
     source::Span span;
 };
-// lifecycle NAME [heading] of e in LIST
+// lifecycle NAME [heading] of e in LIST [: TYPE]
 struct LifecycleDecl {
     Binder event;
     std::vector<Transition> transitions;

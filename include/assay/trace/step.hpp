@@ -11,7 +11,7 @@
 namespace assay::trace {
 
 enum class StepKind {
-    Declaration,  // a rule, decide, define, flag, contradiction, checklist, duty, table: `subject` is its name, `item` its item
+    Declaration,  // a rule, decide, define, flag, contradiction, checklist, duty, lifecycle, table: `subject` is its name, `item` its item
     Condition,    // an outcome's or exception's condition, or a checklist's item, inside a declaration
     Row,          // a table row that was selected
     Operation,    // an operator applied to premises
@@ -20,6 +20,7 @@ enum class StepKind {
     Reading,      // a reading: `subject` is its name, conclusion the alternative taken
     Constant,     // a literal of the rules
     Item,         // one item that a quantifier met
+    Change,       // of a lifecycle: an act (`subject` its item, `op` its name) or time alone (`op` "time"); `item` the states before, conclusion those behind
     Days,         // days that a limit did not count: `subject` is the day or FIRST..LAST, `op` "not counted" or "moved over"
 };
 
