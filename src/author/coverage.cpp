@@ -102,6 +102,24 @@ Coverage::Part Coverage::outcomes() const {
     return part;
 }
 
+Coverage::Part Coverage::states() const {
+    Part part;
+    for (std::size_t i = 0; i < rules_->declarations.size(); ++i) {
+        const check::DeclId id(i);
+        const check::Declaration& declaration = rules_->declarations[id];
+        if (!std::holds_alternative<check::Lifecycle>(declaration.body)) continue;
+        const std::vector<check::Enumerator>& states = rules_->enumerations[declaration.type.enumeration].enumerators;
+        for (std::size_t state = 0; state < states.size(); ++state) {
+            if (given_.count({id, state}) > 0) {
+                ++part.exercised;
+            } else {
+                part.unexercised.push_back(declaration.name + ": " + states[state].name);
+            }
+        }
+    }
+    return part;
+}
+
 Coverage::Part Coverage::values() const {
     Part part;
     for (std::size_t i = 0; i < rules_->declarations.size(); ++i) {
@@ -181,6 +199,7 @@ std::string coverageText(const Coverage& coverage, Language language) {
     writePart(out, chinese ? "满足过的清单项目" : "checklist items that hold in some case", noCase, coverage.itemsThatHold());
     writePart(out, chinese ? "不满足过的清单项目" : "checklist items that fail in some case", noCase, coverage.itemsThatFail());
     writePart(out, chinese ? "给出过的决定结果" : "outcomes that some case gives", noCase, coverage.outcomes());
+    writePart(out, chinese ? "达到过的状态" : "states that some case reaches", noCase, coverage.states());
     writePart(out, chinese ? "求得过的数值" : "values that some case determines", noCase, coverage.values());
     writePart(out, chinese ? "引用过的条款" : "cited clauses that some case exercises", noCase, coverage.clauses());
     return out;

@@ -25,7 +25,8 @@ const std::vector<std::string> dutyKeys{"name",    "item",       "status", "due"
                                         "missing", "candidates", "awaits", "clauses", "readings"};
 const std::vector<std::string> partitionKeys{"name",   "status",      "unique",  "agreed",  "groups",  "divisions",
                                              "triple", "separations", "missing", "clauses", "readings"};
-const std::vector<std::string> lifecycleKeys{"name", "item", "status", "state", "since", "history", "candidates", "missing", "clauses", "readings"};
+const std::vector<std::string> lifecycleKeys{"name",    "item",       "status",  "state",   "since",
+                                             "history", "candidates", "missing", "clauses", "readings"};
 const std::vector<std::string> flagKeys{"name", "item", "status", "missing"};
 
 // Keys that choose a declaration and compare nothing.

@@ -109,7 +109,8 @@ private:
     void changeLifecycle(check::Lifecycle& lifecycle) {
         const bool whole = part_.kind == Part::Kind::Lifecycle;
         if (whole) lifecycle.passings.clear();
-        if (part_.kind == Part::Kind::Passing) lifecycle.passings.erase(lifecycle.passings.begin() + static_cast<std::ptrdiff_t>(part_.index));
+        if (part_.kind == Part::Kind::Passing)
+            lifecycle.passings.erase(lifecycle.passings.begin() + static_cast<std::ptrdiff_t>(part_.index));
         for (std::size_t i = 0; i < lifecycle.transitions.size(); ++i) {
             if (whole || (part_.kind == Part::Kind::Transition && part_.index == i)) lifecycle.transitions[i].when = truth(false);
         }

@@ -149,8 +149,9 @@ private:
         if (type.kind == TypeKind::Item && type.list == events()) return target;
         sound = false;
         if (type.kind == TypeKind::Error) return target;
-        session_.findings.add(Kind::AnnulsNoEvent, checked_.expressions[target].span,
-                              {{"list", diagnostics::Name{nameOfList(checked_, events())}}, {"type", diagnostics::Name{describe(type, checked_)}}});
+        session_.findings.add(
+            Kind::AnnulsNoEvent, checked_.expressions[target].span,
+            {{"list", diagnostics::Name{nameOfList(checked_, events())}}, {"type", diagnostics::Name{describe(type, checked_)}}});
         return target;
     }
 
@@ -179,7 +180,7 @@ private:
     Lifecycle& lifecycle_;
     EnumId acts_;
     std::set<std::size_t> reached_;
-    std::map<std::size_t, source::Span> mentioned_;  // by state: the first line that leads from it
+    std::map<std::size_t, source::Span> mentioned_;                     // by state: the first line that leads from it
     std::map<std::pair<std::size_t, std::size_t>, source::Span> ways_;  // by act and state
 };
 

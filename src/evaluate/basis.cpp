@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "declaration.hpp"
+#include "lifecycle.hpp"
 #include "partition.hpp"
 #include "show.hpp"
-#include "lifecycle.hpp"
 #include "table.hpp"
 
 namespace assay::evaluate {

@@ -1,7 +1,7 @@
 #include "due.hpp"
 #include "kernels.hpp"
-#include "partition.hpp"
 #include "lifecycle.hpp"
+#include "partition.hpp"
 
 namespace assay::evaluate {
 

@@ -5,8 +5,8 @@
 #include "basis.hpp"
 #include "declaration.hpp"
 #include "due.hpp"
-#include "partition.hpp"
 #include "lifecycle.hpp"
+#include "partition.hpp"
 #include "residual.hpp"
 #include "show.hpp"
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "kernels.hpp"
-#include "partition.hpp"
 #include "lifecycle.hpp"
+#include "partition.hpp"
 
 namespace assay::evaluate {
 

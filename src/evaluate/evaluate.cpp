@@ -91,9 +91,9 @@ void reportLifecycles(const check::Checked& rules, CaseResult& result) {
         const auto what = [&](const LifeEvent& event) { return namesOf(rules.enumerations[history.acts], event.acts); };
         for (const LifeEvent& event : history.misplaced) {
             result.findings
-                .add(Kind::AnnulsLaterAct, event.provenance.span,
-                     {{"item", diagnostics::Name{event.item}}, {"date", event.earliest}})
-                .note(Kind::LifecycleRule, event.lines.empty() ? declared.nameSpan : event.lines.front(), {{"name", diagnostics::Name{declared.name}}});
+                .add(Kind::AnnulsLaterAct, event.provenance.span, {{"item", diagnostics::Name{event.item}}, {"date", event.earliest}})
+                .note(Kind::LifecycleRule, event.lines.empty() ? declared.nameSpan : event.lines.front(),
+                      {{"name", diagnostics::Name{declared.name}}});
         }
         if (conclusion.status != Status::Conflict || history.events.empty()) continue;
         const LifeEvent& refused = history.events.back();
@@ -107,7 +107,8 @@ void reportLifecycles(const check::Checked& rules, CaseResult& result) {
         for (const check::Transition& transition : lifecycle->transitions) {
             const bool isIt = std::find(refused.acts.begin(), refused.acts.end(), transition.act) != refused.acts.end();
             if (isIt && !transition.annuls.valid())
-                finding.note(Kind::ActAcceptedFrom, transition.span, {{"act", what(refused)}, {"states", namesOf(states, transition.from)}});
+                finding.note(Kind::ActAcceptedFrom, transition.span,
+                             {{"act", what(refused)}, {"states", namesOf(states, transition.from)}});
         }
     }
 }

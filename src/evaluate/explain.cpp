@@ -5,8 +5,8 @@
 #include "conclude.hpp"
 #include "declaration.hpp"
 #include "due.hpp"
-#include "partition.hpp"
 #include "lifecycle.hpp"
+#include "partition.hpp"
 #include "show.hpp"
 #include "table.hpp"
 
@@ -464,7 +464,8 @@ private:
         step.kind = StepKind::Operation;
         step.op = operatorWord(node.op);
         if (node.op == Op::IsEnumerator) step.subject = enumeratorName(node);
-        if (node.op == Op::EnteredOn) step.subject = namesOf(state_.rules().declarations[DeclId(node.payload)].type.enumeration, {node.second});
+        if (node.op == Op::EnteredOn)
+            step.subject = namesOf(state_.rules().declarations[DeclId(node.payload)].type.enumeration, {node.second});
         if (node.inner.valid()) {
             items(step, place, decisive);
             return step;

@@ -229,8 +229,8 @@ LifeStates reachable(const LifeInput& input, LifeStates states, Date day) {
     return states;
 }
 
-// The days on which something can change: those on which events come for certain or at the earliest, and the days right behind, on which those
-// can follow whose day is not known.
+// The days on which something can change: those on which events come for certain or at the earliest, and the days right behind, on which
+// those can follow whose day is not known.
 std::set<Date> changingDays(const std::vector<Event>& events, Date asOf) {
     const auto open = std::count_if(events.begin(), events.end(), [](const Event& event) { return event.on.earliest != event.on.latest; });
     std::set<Date> days;
@@ -284,7 +284,12 @@ std::vector<LifeMove> movesOf(const LifeInput& input) {
     const std::vector<Event> events = eventsOf(input);
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event& event = events[i];
-        LifeMove move{event.index, event.passing, event.on, statesAround(input, events, i, false), statesAround(input, events, i, true), false,
+        LifeMove move{event.index,
+                      event.passing,
+                      event.on,
+                      statesAround(input, events, i, false),
+                      statesAround(input, events, i, true),
+                      false,
                       event.certain && event.on.latest <= input.asOf};
         if (!event.passing || move.from != move.to) moves.push_back(std::move(move));
     }
@@ -296,7 +301,8 @@ std::vector<LifeMove> movesOf(const LifeInput& input) {
     std::stable_sort(moves.begin(), moves.end(), [](const LifeMove& a, const LifeMove& b) {
         return std::tuple(a.on.latest, a.on.earliest, !a.passing, a.index) < std::tuple(b.on.latest, b.on.earliest, !b.passing, b.index);
     });
-    const auto refused = std::find_if(moves.begin(), moves.end(), [](const LifeMove& move) { return !move.annulled && move.certain && move.to.empty(); });
+    const auto refused =
+        std::find_if(moves.begin(), moves.end(), [](const LifeMove& move) { return !move.annulled && move.certain && move.to.empty(); });
     if (refused != moves.end()) moves.erase(refused + 1, moves.end());
     return moves;
 }

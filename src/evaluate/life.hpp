@@ -35,9 +35,9 @@ struct LifeAnnulment {
 // What a case records, in the order as written.
 struct LifeAct {
     LifeDay on;
-    std::vector<LifeWay> ways;           // of every act that it may be; with two acts possible, no guard is certain
-    std::vector<LifeAnnulment> annuls;   // only acts that come before it
-    bool leavesState = false;            // it is, or may be, an act that any state accepts and none changes: an annulment
+    std::vector<LifeWay> ways;          // of every act that it may be; with two acts possible, no guard is certain
+    std::vector<LifeAnnulment> annuls;  // those that do not come before it count for nothing
+    bool leavesState = false;           // it is, or may be, an act that any state accepts and none changes: an annulment
 };
 
 // Time alone: at the start of the day after `after`, the states of `from` become `to`; others stay.
@@ -49,7 +49,6 @@ struct LifePassing {
 };
 
 struct LifeInput {
-    LifeState states = 1;  // how many there are
     quantity::Date asOf;
     std::vector<LifeAct> acts;
     std::vector<LifePassing> passings;

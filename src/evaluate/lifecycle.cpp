@@ -143,7 +143,6 @@ Lived livedBy(const State& state, DeclId lifecycle, RowIndex row) {
     const check::Lifecycle& body = bodyOf(state, lifecycle);
     const lower::DeclarationParts& parts = state.program().declarations[lifecycle];
     Lived lived;
-    lived.input.states = static_cast<LifeState>(state.rules().enumerations[state.rules().declarations[lifecycle].type.enumeration].enumerators.size());
     lived.input.asOf = state.block().entry(state.rows(parts.space).caseOf[row]).asOf;
     const State::Inner inner = state.inner(actsOf(state, lifecycle, row));
     lived.input.actsKnown = inner.known;
@@ -161,7 +160,8 @@ Lived livedBy(const State& state, DeclId lifecycle, RowIndex row) {
         lived.input.passings.push_back(std::move(passing));
     }
     for (const check::Transition& transition : body.transitions) {
-        if (!transition.annuls.valid()) lived.input.machine.push_back({statesOf(transition.from), static_cast<LifeState>(transition.to), true});
+        if (!transition.annuls.valid())
+            lived.input.machine.push_back({statesOf(transition.from), static_cast<LifeState>(transition.to), true});
     }
     lived.life = lifeOf(lived.input);
     return lived;
@@ -289,9 +289,9 @@ private:
         if (const facts::Entry* entry = state_.block().source(act.field, list, item)) event.provenance = entry->provenance;
         for (std::size_t line = 0; line < body_.transitions.size(); ++line) {
             const check::Transition& transition = body_.transitions[line];
-            const bool starts = transition.annuls.valid() || std::any_of(transition.from.begin(), transition.from.end(), [&](std::size_t from) {
-                                    return move.from.contains(static_cast<LifeState>(from));
-                                });
+            const bool starts = transition.annuls.valid() ||
+                                std::any_of(transition.from.begin(), transition.from.end(),
+                                            [&](std::size_t from) { return move.from.contains(static_cast<LifeState>(from)); });
             if (starts && mayBe(reader.acts(), transition) && reader.guard(line) != false) addLine(event, transition);
         }
     }

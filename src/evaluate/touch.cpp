@@ -5,8 +5,8 @@
 #include "cause.hpp"
 #include "declaration.hpp"
 #include "due.hpp"
-#include "partition.hpp"
 #include "lifecycle.hpp"
+#include "partition.hpp"
 #include "table.hpp"
 
 namespace assay::evaluate {

@@ -95,7 +95,8 @@ std::string historyText(const LifeEvent& event, const Conclusion& conclusion, co
 void addHistoryJson(ordered_json& json, const Conclusion& conclusion, const View& view) {
     const check::EnumId states = view.rules.declarations[conclusion.decl].type.enumeration;
     const evaluate::History& history = conclusion.history;
-    json["state"] = conclusion.outcome ? ordered_json(view.rules.enumerations[states].enumerators[*conclusion.outcome].name) : ordered_json();
+    json["state"] =
+        conclusion.outcome ? ordered_json(view.rules.enumerations[states].enumerators[*conclusion.outcome].name) : ordered_json();
     json["states"] = namesJson(view.rules, states, history.states);
     json["since"] = history.since ? ordered_json(history.since->text()) : ordered_json();
     json["timeline"] = ordered_json::array();

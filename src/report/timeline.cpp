@@ -133,7 +133,8 @@ void addStateJson(ordered_json& json, const TimelineEntry& entry, const View& vi
     json["ahead"] = entry.ahead != nullptr;
     json["from"] = enumeratorNames(view.rules, states, entry.event ? entry.event->from : entry.conclusion->history.states);
     json["to"] = enumeratorNames(view.rules, states, entry.event ? entry.event->to : std::vector<std::size_t>{entry.ahead->to});
-    json["acts"] = enumeratorNames(view.rules, entry.conclusion->history.acts, entry.event ? entry.event->acts : std::vector<std::size_t>{});
+    json["acts"] =
+        enumeratorNames(view.rules, entry.conclusion->history.acts, entry.event ? entry.event->acts : std::vector<std::size_t>{});
     json["clauses"] = entry.event ? entry.event->clauses : entry.ahead->clauses;
 }
 

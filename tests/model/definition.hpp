@@ -127,7 +127,8 @@ private:
     enum class Stands { No, Maybe, Yes };
     std::vector<Stands> standing(const check::Lifecycle& lifecycle, const std::vector<Item>& items, const Place& place);
     void follow(Course& course, std::size_t happening);
-    std::set<std::size_t> reachableStates(const check::Lifecycle& lifecycle, std::set<std::size_t> states, quantity::Date day, const Place& place);
+    std::set<std::size_t> reachableStates(const check::Lifecycle& lifecycle, std::set<std::size_t> states, quantity::Date day,
+                                          const Place& place);
     std::set<std::size_t> statesOn(const check::Lifecycle& lifecycle, quantity::Date day, const Place& place);
     void concludeLifecycle(Verdict& verdict, const check::Lifecycle& lifecycle, const Place& place);
     std::optional<Place> lifecycleAsked(const check::Expr& expr, const Place& place);

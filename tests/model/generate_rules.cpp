@@ -126,7 +126,9 @@ private:
     }
 
     void enumerations() {
-        rules_.shape.enumerations = {{"colour", false, {"red", "green", "blue"}}, {"level", true, {"low", "middle", "high"}}, {"deed", false, {"granted", "paused", "resumed", "withdrawn", "undone"}}};
+        rules_.shape.enumerations = {{"colour", false, {"red", "green", "blue"}},
+                                     {"level", true, {"low", "middle", "high"}},
+                                     {"deed", false, {"granted", "paused", "resumed", "withdrawn", "undone"}}};
         if (random_.chance(50)) rules_.shape.enumerations[0].enumerators.pop_back();
         for (const Enumeration& enumeration : rules_.shape.enumerations) {
             std::string text = "enum " + enumeration.name + (enumeration.ordered ? " ordered" : "") + "\n";
@@ -183,7 +185,8 @@ private:
 
     // The acts that a lifecycle follows, of the case or of each unit.
     void deeds() {
-        ListShape events{"events", "event", "e", {slot("act", Kind::Enum), slot("on", Kind::Date), slot("sound", Kind::Bool)}, std::nullopt, false};
+        ListShape events{"events",     "event", "e", {slot("act", Kind::Enum), slot("on", Kind::Date), slot("sound", Kind::Bool)},
+                         std::nullopt, false};
         events.fields.front().enumeration = 2;
         const bool hasUnits = rules_.shape.lists.size() > 1;
         if (hasUnits && random_.chance(50)) {
@@ -470,7 +473,9 @@ private:
             text += " of e in events";
         }
         expressions_.enter({"e", events});
-        const auto guard = [&] { return random_.chance(40) ? " when " + (random_.chance(50) ? "e.sound" : expressions_.truth(1)) : std::string(); };
+        const auto guard = [&] {
+            return random_.chance(40) ? " when " + (random_.chance(50) ? "e.sound" : expressions_.truth(1)) : std::string();
+        };
         life.outcomes = {"start", life.name + "_live"};
         const std::string live = life.name + "_live";
         std::string lives = live;
@@ -478,7 +483,8 @@ private:
         if (random_.chance(70)) {
             const std::string idle = life.name + "_idle";
             parts += "  paused : " + live + " -> " + idle + guard() + "\n";
-            if (random_.chance(80)) parts += "  resumed : " + idle + (random_.chance(30) ? ", " + live : "") + " -> " + live + guard() + "\n";
+            if (random_.chance(80))
+                parts += "  resumed : " + idle + (random_.chance(30) ? ", " + live : "") + " -> " + live + guard() + "\n";
             lives += ", " + idle;
             life.outcomes.push_back(idle);
         }

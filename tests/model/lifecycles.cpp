@@ -32,9 +32,9 @@ Date next(Date day) {
 // An act or the passing of time: when it may come, and where it leads from each state.
 struct Definition::Happening {
     Date earliest, latest;
-    bool certain = true;                                   // it comes
-    std::map<std::size_t, std::set<std::size_t>> enters;   // by state, those that it may lead to
-    std::set<std::size_t> stays;                           // states that it may leave as they are; in neither: it is not accepted
+    bool certain = true;                                  // it comes
+    std::map<std::size_t, std::set<std::size_t>> enters;  // by state, those that it may lead to
+    std::set<std::size_t> stays;                          // states that it may leave as they are; in neither: it is not accepted
 };
 
 struct Definition::Course {
@@ -110,7 +110,8 @@ Definition::Happening Definition::act(const check::Lifecycle& lifecycle, const P
 }
 
 // From the last act to the first: one that is annulled by one that stands does not.
-std::vector<Definition::Stands> Definition::standing(const check::Lifecycle& lifecycle, const std::vector<Item>& items, const Place& place) {
+std::vector<Definition::Stands> Definition::standing(const check::Lifecycle& lifecycle, const std::vector<Item>& items,
+                                                     const Place& place) {
     struct Days {
         Date latest, earliest;
         std::size_t index;
@@ -137,9 +138,10 @@ std::vector<Definition::Stands> Definition::standing(const check::Lifecycle& lif
             for (const Days& annulled : days) {
                 const bool isAnother = annulled.index != annuller.index && (!target.item || *target.item == items[annulled.index]);
                 if (!isAnother || !(annulled < annuller)) continue;
-                const bool surelyBefore = annulled.index < annuller.index ? annulled.latest <= annuller.earliest : annulled.latest < annuller.earliest;
-                const bool certain = when.isTrue() && acts.settled() && target.item && !target.mayBeNone && stand[annuller.index] == Stands::Yes &&
-                                     annuller.latest <= view_.asOf() && surelyBefore;
+                const bool surelyBefore =
+                    annulled.index < annuller.index ? annulled.latest <= annuller.earliest : annulled.latest < annuller.earliest;
+                const bool certain = when.isTrue() && acts.settled() && target.item && !target.mayBeNone &&
+                                     stand[annuller.index] == Stands::Yes && annuller.latest <= view_.asOf() && surelyBefore;
                 Stands& its = stand[annulled.index];
                 its = certain ? Stands::No : std::min(its, Stands::Maybe);
             }
@@ -189,7 +191,8 @@ void Definition::follow(Course& course, std::size_t happening) {
     course.ends.insert(states.begin(), states.end());
 }
 
-std::set<std::size_t> Definition::reachableStates(const check::Lifecycle& lifecycle, std::set<std::size_t> states, Date day, const Place& place) {
+std::set<std::size_t> Definition::reachableStates(const check::Lifecycle& lifecycle, std::set<std::size_t> states, Date day,
+                                                  const Place& place) {
     const auto starts = [&states](const std::vector<std::size_t>& from) {
         return std::any_of(from.begin(), from.end(), [&](std::size_t state) { return states.count(state) != 0; });
     };
@@ -293,7 +296,8 @@ Value Definition::enteredOn(const Expr& expr, const Place& place) {
         Value one = Value::none(TypeKind::Date);
         if (last) {
             const Happening& by = (*all)[*last];
-            one = Value::of(TypeKind::Date, Interval{Rational(by.earliest.dayNumber()), Rational(std::min(by.latest, view_.asOf()).dayNumber())});
+            one = Value::of(TypeKind::Date,
+                            Interval{Rational(by.earliest.dayNumber()), Rational(std::min(by.latest, view_.asOf()).dayNumber())});
         }
         result = result ? hull(*result, one) : one;
     }

@@ -186,14 +186,17 @@ Formula Definition::isFormula(check::ExprId id, const Place& place, Atoms& atoms
         }
         return disjunction(std::move(ways));
     }
-    const bool isState = tested.kind == ExprKind::StateOn || (isReference && std::holds_alternative<check::Lifecycle>(rules_.declarations[tested.decl].body));
+    const bool isState = tested.kind == ExprKind::StateOn ||
+                         (isReference && std::holds_alternative<check::Lifecycle>(rules_.declarations[tested.decl].body));
     if (isState && tested.kind == ExprKind::DeclarationOf && !itemOf(tested, place)) {
         if (expr.kind == ExprKind::IsEnumerator) return otherAtom(id, key(id, place), place, atoms);
     } else if (isState) {
         if (expr.kind == ExprKind::IsEnumerator) return stateFormula(expr.operands[0], expr.index, place, atoms);
         std::vector<Formula> states;
         for (std::size_t i = 1; i < expr.operands.size(); ++i)
-            states.push_back(stateFormula(expr.operands[0], std::get<check::Constant::Enumerator>(rules_.expressions[expr.operands[i]].constant.value).index, place, atoms));
+            states.push_back(stateFormula(expr.operands[0],
+                                          std::get<check::Constant::Enumerator>(rules_.expressions[expr.operands[i]].constant.value).index,
+                                          place, atoms));
         return disjunction(std::move(states));
     }
     const auto fact = unknownFact(expr.operands[0], place);

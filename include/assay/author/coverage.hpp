@@ -26,6 +26,7 @@ public:
     [[nodiscard]] Part itemsThatHold() const;  // of checklists: "application_documents: agency_agreement"
     [[nodiscard]] Part itemsThatFail() const;
     [[nodiscard]] Part outcomes() const;  // "eligibility: not_eligible"
+    [[nodiscard]] Part states() const;    // of lifecycles: "certificate: revoked"
     [[nodiscard]] Part values() const;    // defines that some case determines
     // Clauses that the rules cite: those that stand in some case's conclusion.
     [[nodiscard]] Part clauses() const;

@@ -44,9 +44,9 @@ struct ExpectedConclusion {
     ExpectedNames divisions;                                                 // partitions: "A+B | C"; all of them, in any order
     ExpectedNames triple;                                                    // partitions
     std::vector<std::pair<std::string, Expected<std::string>>> separations;  // partitions: by "A, B" the steps that may be first
-    ExpectedText state;                                                // lifecycles
-    ExpectedText since;                                                // lifecycles
-    ExpectedNames history;                                             // lifecycles; all of it, in order: "2025-03-01 issued: start -> valid"
+    ExpectedText state;                                                      // lifecycles
+    ExpectedText since;                                                      // lifecycles
+    ExpectedNames history;  // lifecycles; all of it, in order: "2025-03-01 issued: start -> valid"
     source::Span span;
 };
 

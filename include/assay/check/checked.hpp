@@ -179,8 +179,8 @@ struct Passing {
 };
 struct Lifecycle {
     BinderId event;
-    ExprId list;    // of the events
-    ExprId act, on; // over `event`: its act, the day on which it was
+    ExprId list;     // of the events
+    ExprId act, on;  // over `event`: its act, the day on which it was
     std::vector<Transition> transitions;
     std::vector<Passing> passings;
 

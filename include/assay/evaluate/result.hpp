@@ -125,15 +125,15 @@ struct PairAnswer {
 
 // One act that a case records, or the passing of time, in the life of something. States are indices of its enumeration.
 struct LifeEvent {
-    std::string item;                  // "units[U1].events[E2]"; empty: time alone
-    std::vector<std::size_t> acts;     // what it is, or may be: of the enumeration of acts
-    quantity::Date earliest, latest;   // the day, if both are one; a passing: the first day of the new state
-    std::vector<std::size_t> from, to; // possible states before and behind it; `to` is empty: no state accepted it
-    bool annulled = false;             // an act that was annulled, and did nothing
-    bool certain = true;               // not so where it may be annulled, or lie ahead
-    std::vector<std::string> clauses;  // of the lines that it took
-    std::vector<source::Span> lines;   // the same, in the rules
-    facts::Provenance provenance;      // of the act in the case
+    std::string item;                   // "units[U1].events[E2]"; empty: time alone
+    std::vector<std::size_t> acts;      // what it is, or may be: of the enumeration of acts
+    quantity::Date earliest, latest;    // the day, if both are one; a passing: the first day of the new state
+    std::vector<std::size_t> from, to;  // possible states before and behind it; `to` is empty: no state accepted it
+    bool annulled = false;              // an act that was annulled, and did nothing
+    bool certain = true;                // not so where it may be annulled, or lie ahead
+    std::vector<std::string> clauses;   // of the lines that it took
+    std::vector<source::Span> lines;    // the same, in the rules
+    facts::Provenance provenance;       // of the act in the case
 };
 // What can move it on.
 struct LifeAhead {
@@ -144,10 +144,10 @@ struct LifeAhead {
 };
 struct History {
     check::EnumId acts;
-    std::vector<std::size_t> states;    // possible ones as of the day; none: an act was not accepted
+    std::vector<std::size_t> states;  // possible ones as of the day; none: an act was not accepted
     std::optional<quantity::Date> since;
-    std::vector<LifeEvent> events;      // in the order in which they came, up to one that was not accepted
-    std::vector<LifeEvent> misplaced;   // annulments of what does not come before them
+    std::vector<LifeEvent> events;     // in the order in which they came, up to one that was not accepted
+    std::vector<LifeEvent> misplaced;  // annulments of what does not come before them
     std::vector<LifeAhead> ahead;
 };
 

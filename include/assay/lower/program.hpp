@@ -129,9 +129,10 @@ struct DeclarationParts {
     SpaceId divided, pairs;                 // partition: of what it divides; no pairs where no step has `apart`
     std::vector<PartitionStepParts> steps;  // partition
     NodeId agreed;                          // partition: the fact with the agreed division; may be absent
-    NodeId acts;                             // lifecycle: its Acts
-    std::vector<NodeId> guards, annulled;    // lifecycle: of the lines that stand at an act, in the space of the acts or above it; may be absent
-    std::vector<NodeId> afters;              // lifecycle: the dates after which time moves it
+    NodeId acts;                            // lifecycle: its Acts
+    std::vector<NodeId> guards;             // lifecycle: one a line of an act, in the space of the acts or above it; may be absent
+    std::vector<NodeId> annulled;           // the same: the act that it annuls
+    std::vector<NodeId> afters;             // lifecycle: the dates after which time moves it
 };
 
 // A value written in the rules, and for a quantity the unit in which it was written.

@@ -8,8 +8,8 @@
 namespace assay::report {
 
 // "valid", "valid or suspended"; "-" for none.
-[[nodiscard]] std::string statesText(const std::vector<std::size_t>& states, const check::Declaration& lifecycle, const check::Checked& rules,
-                                     diagnostics::Language language);
+[[nodiscard]] std::string statesText(const std::vector<std::size_t>& states, const check::Declaration& lifecycle,
+                                     const check::Checked& rules, diagnostics::Language language);
 
 // "revoked", "revoked or suspended"; of time alone its words.
 [[nodiscard]] std::string actText(const evaluate::LifeEvent& event, const evaluate::Conclusion& conclusion, const check::Checked& rules,

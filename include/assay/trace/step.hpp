@@ -20,7 +20,8 @@ enum class StepKind {
     Reading,      // a reading: `subject` is its name, conclusion the alternative taken
     Constant,     // a literal of the rules
     Item,         // one item that a quantifier met
-    Change,       // of a lifecycle: an act (`subject` its item, `op` its name) or time alone (`op` "time"); `item` the states before, conclusion those behind
+    Change,       // of a lifecycle: an act (`subject` its item, `op` its name) or time alone (`op` "time"): from the states `item` to the
+                  // conclusion
     Days,         // days that a limit did not count: `subject` is the day or FIRST..LAST, `op` "not counted" or "moved over"
 };
 

@@ -33,8 +33,8 @@ INSTANTIATE_TEST_SUITE_P(Files, CheckSpec, testing::ValuesIn(specFiles(folder())
 
 // E0361 to E0369 are findings in data that registers carry; their tests are those of `register`.
 bool isOfTheStage(std::string_view code) {
-    return (code.starts_with("E03") && !(code >= "E0361" && code <= "E0369")) || code.starts_with("E046") || code.starts_with("E048") || code == "E0490" ||
-           code == "E0491";
+    return (code.starts_with("E03") && !(code >= "E0361" && code <= "E0369")) || code.starts_with("E046") || code.starts_with("E048") ||
+           code == "E0490" || code == "E0491";
 }
 
 TEST(CheckSpecCoverage, EveryKindOfTheStageOccursInAFile) {

@@ -11,7 +11,7 @@ namespace {
 using quantity::Date;
 
 // The life of a certificate, as the design's sample has it.
-enum : LifeState { Start, Valid, Suspended, Revoked, Cancelled, Expired, States };
+enum : LifeState { Start, Valid, Suspended, Revoked, Cancelled, Expired };
 
 Date date(std::string_view text) {
     const std::optional<Date> parsed = Date::parse(text);
@@ -25,10 +25,14 @@ LifeDay on(std::string_view day) {
 
 LifeWay way(LifeState to, std::optional<bool> holds = true) {
     switch (to) {
-        case Valid: return {{Start}, Valid, holds};
-        case Suspended: return {{Valid}, Suspended, holds};
-        case Revoked: return {{Valid, Suspended}, Revoked, holds};
-        default: return {{Valid, Suspended}, Cancelled, holds};
+        case Valid:
+            return {{Start}, Valid, holds};
+        case Suspended:
+            return {{Valid}, Suspended, holds};
+        case Revoked:
+            return {{Valid, Suspended}, Revoked, holds};
+        default:
+            return {{Valid, Suspended}, Cancelled, holds};
     }
 }
 
@@ -44,7 +48,6 @@ LifeAct annulment(std::string_view day, std::size_t annulled, bool certain = tru
 
 LifeInput certificate(std::string_view asOf, std::vector<LifeAct> acts, std::optional<LifeDay> validUntil = std::nullopt) {
     LifeInput input;
-    input.states = States;
     input.asOf = date(asOf);
     input.acts = std::move(acts);
     input.passings = {{validUntil, {Valid, Suspended}, Expired, false}};
@@ -154,7 +157,8 @@ TEST(Life, AnAnnulmentThatIsAnnulledAnnulsNothing) {
 }
 
 TEST(Life, AnAnnulmentOfALaterActHasNoEffect) {
-    EXPECT_EQ(stateOf(certificate("2026-06-01", {issued, annulment("2026-01-01", 2), act("2026-01-10", way(Revoked))})), LifeStates{Revoked});
+    EXPECT_EQ(stateOf(certificate("2026-06-01", {issued, annulment("2026-01-01", 2), act("2026-01-10", way(Revoked))})),
+              LifeStates{Revoked});
 }
 
 TEST(Life, ActsOfOneDayComeAsWritten) {
