@@ -11,8 +11,8 @@ namespace {
 using quantity::Date;
 
 // Above this many configurations side by side, orders are no longer told apart: every state that can be reached is possible.
-constexpr std::size_t kMaxConfigurations = 4096;
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+constexpr std::size_t mostCourses = 4096;
+constexpr std::size_t noEvent = static_cast<std::size_t>(-1);
 
 enum class Kept : std::uint8_t { No, Maybe, Yes };
 
@@ -106,9 +106,9 @@ std::vector<Event> eventsOf(const LifeInput& input) {
 struct Configuration {
     std::vector<bool> done;
     LifeState state = 0;
-    std::size_t lastInto = kNone;  // the last event that entered the state watched
-    std::size_t last = kNone;      // the last event
-    Date on = Date::first();       // the earliest day on which the last event can have come
+    std::size_t lastInto = noEvent;  // the last event that entered the state watched
+    std::size_t last = noEvent;      // the last event
+    Date on = Date::first();         // the earliest day on which the last event can have come
     auto operator<=>(const Configuration&) const = default;
 };
 
@@ -137,7 +137,7 @@ public:
                 extend(configuration, next);
             }
             if (next.empty() && !anEnd && outcome_.ends.empty()) refuse(frontier);
-            if (next.size() > kMaxConfigurations) {
+            if (next.size() > mostCourses) {
                 outcome_.exceeded = true;
                 return outcome_;
             }
@@ -159,7 +159,7 @@ private:
     std::optional<Date> dayNext(const Configuration& configuration, std::size_t i) const {
         if (configuration.done[i]) return std::nullopt;
         Date day = std::max(configuration.on, events_[i].on.earliest);
-        const bool isBehind = configuration.last != kNone && i < configuration.last && day == configuration.on;
+        const bool isBehind = configuration.last != noEvent && i < configuration.last && day == configuration.on;
         if (isBehind && day == Date::last()) return std::nullopt;
         if (isBehind) day = dayAfter(day);
         return day <= std::min(events_[i].on.latest, day_) ? std::optional(day) : std::nullopt;
@@ -362,7 +362,7 @@ std::optional<LifeEntered> entered(const LifeInput& input, LifeState state) {
     if (outcome.ends.empty()) return std::nullopt;
     LifeEntered result;
     for (const auto& end : outcome.ends) {
-        if (end.second == kNone) {
+        if (end.second == noEvent) {
             result.mayBeNever = true;
             continue;
         }
