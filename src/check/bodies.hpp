@@ -27,8 +27,8 @@ void checkTable(const BodyContext& context, const syntax::TableDecl& written);
 void addGroups(Session& session, DeclId id, ListId divided, Partition& partition);
 // The alternative of that name; none if there is no such one, which is reported.
 [[nodiscard]] std::optional<std::size_t> alternativeNamed(Session& session, EnumId id, const syntax::Name& name);
-// Of a lifecycle that declares the enumeration of its states.
-void checkStates(Session& session, const Declaration& declaration, source::Span type);
+// Of a lifecycle that declares the enumeration of its states: whether it begins with `start`, which is reported if not.
+[[nodiscard]] bool beginsWithStart(Session& session, const Declaration& declaration, source::Span type);
 
 // The clauses that a part cites, as written.
 [[nodiscard]] std::vector<std::string> citedBy(const std::vector<syntax::Name>& cites);

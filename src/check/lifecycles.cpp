@@ -186,13 +186,14 @@ private:
 
 }  // namespace
 
-void checkStates(Session& session, const Declaration& declaration, source::Span type) {
+bool beginsWithStart(Session& session, const Declaration& declaration, source::Span type) {
     const Enumeration& states = session.checked.enumerations[declaration.type.enumeration];
     const bool begins = !states.enumerators.empty() && states.enumerators.front().name == "start";
-    if (begins) return;
+    if (begins) return true;
     session.findings.add(Kind::StatesWithoutStart, type,
                          {{"enumeration", diagnostics::Name{states.name}},
                           {"name", diagnostics::Name{states.enumerators.empty() ? "-" : states.enumerators.front().name}}});
+    return false;
 }
 
 void checkLifecycle(const BodyContext& context, const syntax::LifecycleDecl& written) {

@@ -155,7 +155,8 @@ public:
         if (declaration_.stage) refusePart(session_, declaration_, "at", heading_.stage.span);
         if (!heading_.type.present()) return;
         readDecided();
-        if (declaration_.type.kind == TypeKind::Enum) checkStates(session_, declaration_, heading_.type.span);
+        const bool isSound = declaration_.type.kind == TypeKind::Enum && beginsWithStart(session_, declaration_, heading_.type.span);
+        if (!isSound) declaration_.type = {};
     }
 
     void operator()(const syntax::TableDecl& written) {

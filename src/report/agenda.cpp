@@ -130,6 +130,10 @@ private:
             ahead.people = peopleOf(*entry.conclusion);
             ahead.clauses = entry.conclusion->clauses;
         }
+        if (entry.ahead) {
+            ahead.label = rules_.enumerations[declarationOf(*entry.conclusion).type.enumeration].enumerators[entry.ahead->to].label;
+            ahead.clauses = entry.ahead->clauses;
+        }
         add(std::move(ahead));
     }
 
