@@ -12,6 +12,7 @@ struct Heading {
     Word operator()(const check::Checklist&) const { return Word::Checklists; }
     Word operator()(const check::Duty&) const { return Word::Duties; }
     Word operator()(const check::Partition&) const { return Word::Partitions; }
+    Word operator()(const check::Lifecycle&) const { return Word::Lifecycles; }
     template <class Other>
     Word operator()(const Other&) const {
         return std::is_same_v<Other, check::Flag> || std::is_same_v<Other, check::Contradiction> ? Word::Flags : Word::Values;
@@ -36,6 +37,8 @@ std::string_view groupKey(Word heading) {
             return "rules";
         case Word::Partitions:
             return "partitions";
+        case Word::Lifecycles:
+            return "lifecycles";
         case Word::Flags:
             return "flags";
         default:

@@ -66,10 +66,11 @@ private:
         out += "      <property name=\"" + name + "\" value=\"" + xml(value) + "\"/>\n";
     }
 
-    // Values, tables and divisions neither pass nor fail.
+    // Values, tables, divisions and states neither pass nor fail.
     [[nodiscard]] bool isTold(const Conclusion& conclusion) const {
         const auto& body = view_.rules.declarations[conclusion.decl].body;
-        return !std::holds_alternative<check::Define>(body) && !std::holds_alternative<check::Partition>(body);
+        const bool isState = std::holds_alternative<check::Lifecycle>(body);
+        return !std::holds_alternative<check::Define>(body) && !std::holds_alternative<check::Partition>(body) && !isState;
     }
 
     [[nodiscard]] Result resultOf(const Conclusion& conclusion) const {
