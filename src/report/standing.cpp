@@ -53,6 +53,10 @@ struct Words {
         }
         return items.empty() ? status() : status() + " (" + join(items) + ")";
     }
+    std::string operator()(const check::Lifecycle&) const {
+        if (!conclusion.outcome) return withCandidates(status(), declared.type.enumeration);
+        return enumeratorNames(rules, declared.type.enumeration, {*conclusion.outcome}).front();
+    }
     std::string operator()(const check::Partition&) const {
         const evaluate::Division& division = conclusion.division;
         if (division.groups) return divisionName(*division.groups);
