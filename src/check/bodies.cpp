@@ -91,14 +91,14 @@ void readEvent(Session& session, const syntax::StageDecl& written, Stage& stage)
         .note(Kind::DeclaredHere, fact.span, {{"name", diagnostics::Name{fact.name}}});
 }
 
-// `sign when E` decides nothing by itself; the record asks for it later.
+// `sign when E` is no declaration: a record asks for it.
 void checkSignature(Session& session) {
     for (const syntax::Tree& tree : session.files) {
         for (const syntax::Declaration& declaration : tree.declarations) {
             const auto* header = std::get_if<syntax::RulesetDecl>(&declaration.body);
             if (!header || !header->signWhen.valid()) continue;
             Typer typer(session, tree);
-            typer.condition(header->signWhen);
+            session.checked.ruleset.signWhen = typer.condition(header->signWhen);
         }
     }
 }

@@ -38,7 +38,8 @@ const std::map<std::string, Command>& commands() {
         {"explain", Command::Explain},   {"missing", Command::Missing},   {"timeline", Command::Timeline},
         {"agenda", Command::Agenda},     {"quantify", Command::Quantify}, {"check", Command::Check},
         {"test", Command::Test},         {"clauses", Command::Clauses},   {"new", Command::NewCase},
-        {"notice", Command::Notice},     {"help", Command::Help}};
+        {"notice", Command::Notice},     {"record", Command::Record},     {"verify", Command::Verify},
+        {"help", Command::Help}};
     return names;
 }
 
@@ -129,6 +130,39 @@ void addNotice(CLI::App& app, CommandLine& line, Words& words) {
     addJudging(*notice, line, words);
 }
 
+void addRecord(CLI::App& app, CommandLine& line, Words& words) {
+    RecordOptions& asked = line.record;
+    CLI::App* record = app.add_subcommand("record", "A decision record: what was decided, from what, how and by whom, in one file");
+    record->add_option("CASE", words.caseName, "Folder with case.toml, TOML file, or a record to sign or to mask")->required();
+    record->add_option("-o,--out", asked.out, "The file to write")->required()->type_name("FILE");
+    const auto each = [record](const char* name, std::vector<std::string>& into, const char* help, const char* type) {
+        record->add_option(name, into, help)->type_name(type)->expected(1)->take_all();
+    };
+    each("--sign", asked.sign, "Sign with this private key (PEM; Ed25519 or SM2); repeatable", "KEY");
+    each("--mask", asked.masks, "Hide what the case says of this fact; repeatable", "FACT");
+    record->add_option("--renews", asked.renews, "The record that this one renews")->type_name("RECORD");
+    record->add_option("--supersedes", asked.supersedes, "The record that this one corrects")->type_name("RECORD");
+    record->add_option("--appeals", asked.appeals, "The record that is appealed against")->type_name("RECORD");
+    addRegisters(*record, line);
+    record->add_option("--as-of", words.asOf, "Judge as of this day: YYYY-MM-DD or today (default: the case's)")->type_name("DATE");
+
+    CLI::App* verify = app.add_subcommand("verify", "Whether a decision record is whole, is found again, and follows step by step");
+    verify->add_option("RECORD", words.caseName, "The file of the record")->required();
+    verify->add_option("--case", asked.caseFolder, "The case that it must have been made from (default: the one that it keeps)")
+        ->type_name("CASE");
+    verify->add_option("--key", asked.keys, "A public key (PEM) that must have signed; repeatable")
+        ->type_name("KEY")
+        ->expected(1)
+        ->take_all();
+    verify->add_flag("--require-signature", asked.requireSignature, "Fail if nobody has signed");
+    verify->add_option("--level", asked.levels, "Only this level: 1 integrity, 2 replay, 3 steps, 4 clauses; repeatable")
+        ->check(CLI::Range(1, 4))
+        ->type_name("N")
+        ->expected(1)
+        ->take_all();
+    addRegisters(*verify, line);
+}
+
 void addCommands(CLI::App& app, CommandLine& line, Words& words) {
     CLI::App* evaluate = app.add_subcommand("evaluate", "All decisions of cases, with reasons and what is missing");
     evaluate->add_option("CASE", line.cases, "Folders with case.toml, or TOML files")->required()->expected(1, -1);
@@ -177,6 +211,7 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
     addClauses(app, line);
     addNew(app, line, words);
     addNotice(app, line, words);
+    addRecord(app, line, words);
 
     CLI::App* help = app.add_subcommand("help", "The page of a diagnostic; without a code, all codes");
     help->add_option("CODE", line.code, "Code of a diagnostic, such as E0312");

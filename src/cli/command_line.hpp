@@ -19,6 +19,8 @@ enum class Command {
     Quantify,
     Timeline,
     Agenda,
+    Record,
+    Verify,
     Check,
     Test,
     Clauses,
@@ -28,6 +30,18 @@ enum class Command {
 };
 enum class Output { Text, Json, Csv, Ics, Markdown, Junit };
 enum class ColorChoice { Auto, Always, Never };
+
+// What record and verify are asked for.
+struct RecordOptions {
+    std::string out;                          // record
+    std::vector<std::string> sign;            // record: files of private keys
+    std::vector<std::string> masks;           // record: facts
+    std::string renews, supersedes, appeals;  // record: files of records
+    std::string caseFolder;                   // verify
+    std::vector<std::string> keys;            // verify: files of public keys
+    std::vector<int> levels;                  // verify; empty: all
+    bool requireSignature = false;            // verify
+};
 
 // What the user asked for.
 struct CommandLine {
@@ -54,6 +68,7 @@ struct CommandLine {
     bool full = false;                      // explain: also what does not decide
     std::string whyNot;                     // explain: an outcome
     std::vector<std::string> whySeparated;  // explain: two items
+    RecordOptions record;
     bool verbose = false;
 };
 

@@ -38,6 +38,10 @@ ExitStatus run(const CommandLine& line, Console& console) {
             return assay::cli::showTimeline(line, console);
         case Command::Agenda:
             return assay::cli::showAgenda(line, console);
+        case Command::Record:
+            return assay::cli::writeRecord(line, console);
+        case Command::Verify:
+            return assay::cli::verifyRecord(line, console);
         case Command::Check:
             return assay::cli::checkRules(line, console);
         case Command::Test:

@@ -175,6 +175,12 @@ std::optional<PairAnswer> Evaluation::compare(std::size_t index, DeclId partitio
     return answerOf(*state_, partition, static_cast<RowIndex>(index), a, b);
 }
 
+std::optional<trace::Step> Evaluation::signing(std::size_t index) const {
+    const lower::NodeId node = state_->program().signWhen;
+    if (!node.valid()) return std::nullopt;
+    return derivation(*state_, Place{node, static_cast<RowIndex>(index)});
+}
+
 const Conclusion* CaseResult::find(DeclId decl, std::string_view item) const {
     const auto found = std::find_if(conclusions.begin(), conclusions.end(),
                                     [&](const Conclusion& conclusion) { return conclusion.decl == decl && conclusion.item == item; });

@@ -6,6 +6,7 @@
 #include "declaration.hpp"
 #include "due.hpp"
 #include "lifecycle.hpp"
+#include "parameters.hpp"
 #include "partition.hpp"
 #include "show.hpp"
 #include "table.hpp"
@@ -177,11 +178,14 @@ public:
         return step;
     }
 
+    Step expression(Place place) { return explain(place, true); }
+
 private:
     void setValue(Step& step, Place place) const {
         const Value& value = state_.value(place);
         const check::Type& type = state_.node(place.node).type;
         const bool open = value.origin != Value::Origin::Plain;
+        step.type = typeWord(type.kind);
         step.conclusion = open ? "unknown" : exact(state_, value, type);
         step.shown = open ? "unknown" : shown(state_, place);
     }
@@ -197,6 +201,7 @@ private:
         Step step;
         step.kind = StepKind::Condition;
         step.subject = name;
+        step.type = premise.type;
         step.conclusion = premise.conclusion;
         step.shown = premise.shown;
         step.span = premise.span;
@@ -216,6 +221,7 @@ private:
             Step premise;
             premise.kind = StepKind::Condition;
             premise.op = "item";
+            premise.type = "bool";
             premise.subject = item.name;
             premise.status = statusWord(status);
             const bool met = status == Status::Holds || status == Status::NotApplicable;
@@ -244,6 +250,7 @@ private:
             step.premises.push_back(condition("not yet when", explain(place(notYet), true)));
             if (waits) return;
         }
+        if (decide.inOrder) step.parameters = {"in order"};
         const Members members = possibleMembers(state_, decl, row);
         bool counts = true;
         for (std::size_t index = 0; index < parts.conditions.size(); ++index) {
@@ -255,6 +262,7 @@ private:
                 premise.kind = StepKind::Condition;
                 premise.subject = enumeration.enumerators[outcome.enumerator].name;
                 premise.op = "otherwise";
+                premise.type = "bool";
                 premise.conclusion = premise.shown = members.outcomes[index] ? (members.count() == 1 ? "true" : "unknown") : "false";
                 premise.span = outcome.span;
                 premise.decisive = members.outcomes[index];
@@ -274,6 +282,8 @@ private:
         for (std::size_t index = 0; index < parts.conditions.size(); ++index) {
             Step premise = condition(define.exceptions[index].name, explain(partOf(state_, decl, parts.conditions[index], row), true));
             premise.op = "except";
+            for (const std::size_t outranked : define.exceptions[index].over)
+                premise.parameters.push_back(define.exceptions[outranked].name);
             premise.clauses = define.exceptions[index].clauses;
             if (selections.exceptions[index]) premise.premises.push_back(explain(partOf(state_, decl, parts.values[index], row), true));
             step.premises.push_back(std::move(premise));
@@ -450,6 +460,7 @@ private:
                 step.subject = reading.name;
                 step.op = reading.alternatives[node.second];
                 step.shown = reading.alternatives[state_.block().reading(id, state_.caseOf(place))];
+                step.parameters = {step.shown};
                 step.clauses = reading.clauses;
                 step.readings = {reading.name};
                 step.label = {reading.label.english, reading.label.chinese};
@@ -463,6 +474,7 @@ private:
         }
         step.kind = StepKind::Operation;
         step.op = operatorWord(node.op);
+        step.parameters = parametersOf(state_, place);
         if (node.op == Op::IsEnumerator) step.subject = enumeratorName(node);
         if (node.op == Op::EnteredOn)
             step.subject = namesOf(state_.rules().declarations[DeclId(node.payload)].type.enumeration, {node.second});
@@ -531,6 +543,7 @@ private:
         const lower::DeclarationParts& parts = state_.program().declarations[DeclId(node.payload)];
         step.kind = StepKind::Declaration;
         step.op = "table";
+        step.parameters = cellsOf(body, state_.rules());
         step.subject = declared.name;
         step.clauses = declared.clauses;
         step.label = {declared.label.english, declared.label.chinese};
@@ -541,6 +554,7 @@ private:
             Step premise;
             premise.kind = StepKind::Row;
             premise.subject = std::to_string(row + 1);
+            premise.type = matched.type;
             premise.conclusion = matched.conclusion;
             premise.shown = shown(state_, state_.value(rowOutput(state_, place, row)), node.type, declared.unit);
             premise.clauses = body.rows[row].clauses;
@@ -582,7 +596,10 @@ private:
                 if (excluded && index > 0) continue;
                 item.premises.push_back(explain(at(index), item.decisive));
             }
+            const bool isSure = node.payload != 1 || state_.value(at(0)).isTrue();
+            if (excluded || !isSure) item.parameters = {excluded ? "excluded" : "uncertain"};
             if (!item.premises.empty()) {
+                item.type = item.premises.back().type;
                 item.conclusion = item.premises.back().conclusion;
                 item.shown = item.premises.back().shown;
             }
@@ -594,6 +611,10 @@ private:
 };
 
 }  // namespace
+
+Step derivation(const State& state, Place place) {
+    return Explainer(state).expression(place);
+}
 
 Step derivation(const State& state, DeclId decl, RowIndex row) {
     return Explainer(state).declaration(decl, row, true);

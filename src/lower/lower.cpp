@@ -128,6 +128,10 @@ void Lowering::addDeclaration(DeclId id) {
     owner_ = DeclId();
 }
 
+void Lowering::addSigning() {
+    program_.signWhen = optionalExpression(checked_.ruleset.signWhen, Program::caseSpace());
+}
+
 void Lowering::addParts(const check::Declaration& declaration, DeclarationParts& parts) {
     const SpaceId space = parts.space;
     if (const auto* rule = std::get_if<check::Rule>(&declaration.body)) {
@@ -246,6 +250,7 @@ Program lower(const check::Checked& checked) {
     lowering.addListSpaces();
     for (const DeclId id : checked.order)
         lowering.addDeclaration(id);
+    lowering.addSigning();
     return lowering.take();
 }
 

@@ -24,6 +24,8 @@ public:
 
     void addListSpaces();
     void addDeclaration(check::DeclId id);
+    // `sign when` of the header, behind every declaration.
+    void addSigning();
     [[nodiscard]] Program take() { return std::move(program_); }
 
 private:

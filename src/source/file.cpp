@@ -1,6 +1,12 @@
 #include "assay/source/file.hpp"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <system_error>
 
@@ -51,6 +57,24 @@ fs::path resolve(const fs::path& path) {
 }
 
 }  // namespace
+
+bool replaceFile(const std::filesystem::path& path, std::string_view bytes) {
+    std::string beside = path.string() + ".XXXXXX";
+    const int file = mkstemp(beside.data());
+    if (file < 0) return false;
+    bool done = true;
+    for (std::size_t at = 0; done && at < bytes.size();) {
+        const ssize_t count = ::write(file, bytes.data() + at, bytes.size() - at);
+        done = count > 0 || (count < 0 && errno == EINTR);
+        if (count > 0) at += static_cast<std::size_t>(count);
+    }
+    constexpr mode_t readable = 0644;
+    done = done && ::fchmod(file, readable) == 0 && ::fsync(file) == 0;
+    done = ::close(file) == 0 && done;
+    done = done && std::rename(beside.c_str(), path.c_str()) == 0;
+    if (!done) ::unlink(beside.c_str());
+    return done;
+}
 
 bool liesBelow(const fs::path& path, const fs::path& root) {
     const fs::path inner = resolve(path);

@@ -44,7 +44,7 @@ std::optional<CaseDocument> findDocument(const Location& place, diagnostics::Dia
     return CaseDocument{path / documentName, shownIn(place.shown, documentName), name, true};
 }
 
-std::string folderOf(const std::string& shown) {
+std::string folderPart(const std::string& shown) {
     const std::size_t slash = shown.rfind('/');
     return slash == std::string::npos ? std::string() : shown.substr(0, slash + 1);
 }
@@ -59,7 +59,7 @@ Location registersBeside(const CaseDocument& document) {
     std::error_code error;
     const bool isVariant = !document.hasFolder && folder.filename() == "variants" && fs::exists(folder / ".." / documentName, error);
     const fs::path way = isVariant ? "../../registers" : document.hasFolder ? "../registers" : "registers";
-    const fs::path shown = (fs::path(folderOf(document.shown)) / way).lexically_normal();
+    const fs::path shown = (fs::path(folderPart(document.shown)) / way).lexically_normal();
     return {(folder / way).string(), shown.string()};
 }
 
@@ -91,6 +91,26 @@ ExitStatus statusOf(const evaluate::CaseResult& result, check::PartyId party) {
 
 }  // namespace
 
+namespace {
+
+// The rest of loading, once the document is read; `files` may read the folder of the case, if it has one.
+void readCase(LoadedCase& loaded, const source::SourceMap& sources, const RuleSet& rules, const document::Node& root, CaseFiles& files) {
+    loaded.registers = files.lists().registers;
+    facts::CaseFacts facts = facts::read(root, rules.checked, sources, loaded.findings, files.lists());
+    files.checkEvidence(facts.evidence);
+    loaded.quantification = files.quantify(root);
+    giveQuantities(facts, rules.checked, loaded.quantification ? &*loaded.quantification : nullptr);
+    facts.digest = files.digest(loaded.kept.document, facts.digest);
+    if (facts.name.empty()) facts.name = loaded.kept.name;
+    loaded.name = facts.name;
+    files.keep(loaded.kept);
+    loaded.kept.files[loaded.kept.document] = sources.file(root.span.source).text;
+    loaded.findings.sort();
+    if (!loaded.findings.hasErrors()) loaded.facts = std::make_unique<const facts::CaseFacts>(std::move(facts));
+}
+
+}  // namespace
+
 LoadedCase loadCase(source::SourceMap& sources, const RuleSet& rules, const Location& place, const Limits& limits,
                     const std::string& registers) {
     LoadedCase loaded;
@@ -98,22 +118,34 @@ LoadedCase loadCase(source::SourceMap& sources, const RuleSet& rules, const Loca
     const std::optional<CaseDocument> found = findDocument(place, loaded.findings);
     if (!found) return loaded;
     loaded.name = found->name;
-    loaded.root = folderOf(found->shown);
+    loaded.root = folderPart(found->shown);
+    loaded.kept = {found->path.filename().string(), found->hasFolder, found->name, {}, {}, {}};
     const std::optional<document::Node> root = addToml(sources, found->path, found->shown, limits.document, {}, loaded.findings);
     if (!root) return loaded;
     CaseFiles files(sources, rules.checked, limits, loaded.findings);
-    if (found->hasFolder) files.readTables({folderPath(found->path).string(), loaded.root});
-    files.readRegisters(registers.empty() ? registersBeside(*found) : Location{registers, registers}, !registers.empty());
-    loaded.registers = files.lists().registers;
-    facts::CaseFacts facts = facts::read(*root, rules.checked, sources, loaded.findings, files.lists());
-    files.checkEvidence(facts.evidence);
-    loaded.quantification = files.quantify(*root);
-    giveQuantities(facts, rules.checked, loaded.quantification ? &*loaded.quantification : nullptr);
-    facts.digest = files.digest(found->path.filename().string(), facts.digest);
-    if (facts.name.empty()) facts.name = found->name;
-    loaded.name = facts.name;
-    loaded.findings.sort();
-    if (!loaded.findings.hasErrors()) loaded.facts = std::make_unique<const facts::CaseFacts>(std::move(facts));
+    if (found->hasFolder) files.readTables(folderAt({folderPath(found->path).string(), loaded.root}));
+    const Location beside = registers.empty() ? registersBeside(*found) : Location{registers, registers};
+    files.readRegisters(*folderAt(beside), !registers.empty());
+    readCase(loaded, sources, rules, *root, files);
+    return loaded;
+}
+
+LoadedCase loadCase(source::SourceMap& sources, const RuleSet& rules, const KeptCase& kept, const Limits& limits) {
+    LoadedCase loaded;
+    loaded.name = kept.name;
+    loaded.kept = {kept.document, kept.hasFolder, kept.name, {}, {}, {}};
+    const auto document = kept.files.find(kept.document);
+    if (document == kept.files.end()) {
+        loaded.findings.add(Kind::CaseDocumentAbsent, {}, {{"path", Name{kept.document}}});
+        return loaded;
+    }
+    const std::optional<document::Node> root =
+        document::readToml(sources, sources.add(kept.document, document->second), loaded.findings, limits.document);
+    if (!root) return loaded;
+    CaseFiles files(sources, rules.checked, limits, loaded.findings);
+    if (kept.hasFolder) files.readTables(folderOf(kept.files, kept.evidence));
+    files.readRegisters(*folderOf(kept.registers, kept.evidence), false);
+    readCase(loaded, sources, rules, *root, files);
     return loaded;
 }
 

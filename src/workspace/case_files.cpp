@@ -1,17 +1,13 @@
 #include "case_files.hpp"
 
 #include <algorithm>
-#include <system_error>
 
 #include "assay/footprint/quantify.hpp"
 #include "assay/source/digest.hpp"
-#include "assay/source/file.hpp"
 #include "assay/source/text.hpp"
-#include "files.hpp"
 
 namespace assay::workspace {
 
-namespace fs = std::filesystem;
 using diagnostics::Kind;
 using diagnostics::Name;
 
@@ -19,23 +15,6 @@ namespace {
 
 constexpr const char* tableExtension = ".csv";
 constexpr const char* inventoryName = "inventory";
-
-// The CSV files that lie in a folder, by name.
-std::vector<std::string> tableNames(const fs::path& folder) {
-    std::vector<std::string> names;
-    std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        if (entry->path().extension() == tableExtension) names.push_back(entry->path().filename().string());
-    }
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
-// Also a link to nowhere is there: it is refused, not passed over.
-bool isThere(const fs::path& path) {
-    std::error_code error;
-    return fs::symlink_status(path, error).type() != fs::file_type::not_found;
-}
 
 // The list of inventory.LIST.csv; empty: the file has another name.
 std::string inventoryListOf(std::string_view stem) {
@@ -48,35 +27,27 @@ std::string inventoryListOf(std::string_view stem) {
 
 }  // namespace
 
-void CaseFiles::readTables(const Location& folder) {
-    folder_ = folder;
+void CaseFiles::readTables(std::unique_ptr<FileStore> folder) {
+    folder_ = std::move(folder);
     readInventory();
-    for (const std::string& name : tableNames(folder.path))
+    for (const std::string& name : folder_->names(tableExtension))
         readTable(name);
 }
 
 void CaseFiles::readInventory() {
     const std::string name = std::string(inventoryName) + ".toml";
-    const fs::path path = fs::path(folder_->path) / name;
-    const std::string shown = shownIn(folder_->shown, name);
-    if (!isThere(path) || !isInside(path, folder_->path, shown, {})) return;
-    inventory_ = addToml(sources_, path, shown, limits_.document, {}, findings_);
-    if (inventory_) keepDigest(name, inventory_->span.source);
+    if (!folder_->isThere(name) || !isInside(*folder_, name, {})) return;
+    inventory_ = addDocument(*folder_, name);
+    if (inventory_) texts_[name] = inventory_->span.source;
 }
 
 void CaseFiles::readInventoryTable(const std::string& name, const std::string& list) {
-    const fs::path path = fs::path(folder_->path) / name;
-    const std::string shown = shownIn(folder_->shown, name);
-    if (!isInside(path, folder_->path, shown, {})) return;
-    const std::optional<source::SourceId> source = addFile(sources_, path, shown, limits_.tables.bytes, {}, findings_);
+    if (!isInside(*folder_, name, {})) return;
+    const std::optional<source::SourceId> source = addFrom(*folder_, name, limits_.tables.bytes);
     if (!source) return;
-    keepDigest(name, *source);
+    texts_[name] = *source;
     std::optional<document::CsvTable> table = document::readCsv(sources_, *source, findings_, limits_.tables);
     if (table) inventoryTables_.push_back({list, *std::move(table)});
-}
-
-void CaseFiles::keepDigest(const std::string& name, source::SourceId source) {
-    digests_[name] = source::sha256(sources_.file(source).text);
 }
 
 std::optional<Quantification> CaseFiles::quantify(const document::Node& document) {
@@ -99,7 +70,7 @@ std::optional<Quantification> CaseFiles::quantify(const document::Node& document
 }
 
 void CaseFiles::readTable(const std::string& name) {
-    const std::string shown = shownIn(folder_->shown, name);
+    const std::string shown = folder_->shown(name);
     const std::string stem = name.substr(0, name.size() - std::string_view(tableExtension).size());
     if (const std::string list = inventoryListOf(stem); !list.empty()) return readInventoryTable(name, list);
     const check::List* list = listNamed(stem);
@@ -111,9 +82,8 @@ void CaseFiles::readTable(const std::string& name) {
         findings_.add(Kind::CaseRegisterInCase, {}, {{"name", Name{shown}}, {"path", Name{"registers/" + name}}});
         return;
     }
-    const fs::path path = fs::path(folder_->path) / name;
-    if (!isInside(path, folder_->path, shown, {})) return;
-    if (const auto source = addTable(path, shown, list->fact)) keepDigest(name, *source);
+    if (!isInside(*folder_, name, {})) return;
+    if (const auto source = addTable(*folder_, name, list->fact)) texts_[name] = *source;
 }
 
 const check::List* CaseFiles::listNamed(const std::string& name) const {
@@ -122,15 +92,25 @@ const check::List* CaseFiles::listNamed(const std::string& name) const {
     return found == rules_.lists.end() ? nullptr : &*found;
 }
 
-bool CaseFiles::isInside(const fs::path& path, const fs::path& root, const std::string& shown, source::Span asked) {
-    if (source::liesBelow(path, root)) return true;
-    findings_.add(Kind::CaseFileOutside, asked, {{"path", Name{shown}}});
+bool CaseFiles::isInside(const FileStore& folder, const std::string& name, source::Span asked) {
+    if (folder.holds(name)) return true;
+    findings_.add(Kind::CaseFileOutside, asked, {{"path", Name{asked.valid() ? name : folder.shown(name)}}});
     return false;
 }
 
+std::optional<source::SourceId> CaseFiles::addFrom(const FileStore& folder, const std::string& name, std::size_t limit) {
+    std::optional<std::string> text = folder.bytes(name, limit, {}, findings_);
+    return text ? std::optional(sources_.add(folder.shown(name), *std::move(text))) : std::nullopt;
+}
+
+std::optional<document::Node> CaseFiles::addDocument(const FileStore& folder, const std::string& name) {
+    const std::optional<source::SourceId> source = addFrom(folder, name, limits_.document.bytes);
+    return source ? document::readToml(sources_, *source, findings_, limits_.document) : std::nullopt;
+}
+
 // What was read, also where it is no table: its digest is wanted.
-std::optional<source::SourceId> CaseFiles::addTable(const fs::path& path, const std::string& shown, check::FactId fact) {
-    const std::optional<source::SourceId> source = addFile(sources_, path, shown, limits_.tables.bytes, {}, findings_);
+std::optional<source::SourceId> CaseFiles::addTable(const FileStore& folder, const std::string& name, check::FactId fact) {
+    const std::optional<source::SourceId> source = addFrom(folder, name, limits_.tables.bytes);
     if (!source) return std::nullopt;
     std::optional<document::CsvTable> table = document::readCsv(sources_, *source, findings_, limits_.tables);
     if (!table) return source;
@@ -138,16 +118,16 @@ std::optional<source::SourceId> CaseFiles::addTable(const fs::path& path, const 
         findings_.add(Kind::ListTooLong, table->span(table->head.front()),
                       {{"count", std::to_string(table->rows())}, {"limit", std::to_string(limits_.document.listLength)}});
     } else {
-        lists_.files.push_back({fact, shown, *source, *std::move(table)});
+        lists_.files.push_back({fact, folder.shown(name), *source, *std::move(table)});
     }
     return source;
 }
 
-void CaseFiles::readRegisters(const Location& folder, bool asked) {
-    lists_.registers = shownIn(folder.shown, "");
-    std::error_code error;
-    if (!fs::is_directory(folder.path, error)) {
-        if (asked) findings_.add(isThere(folder.path) ? Kind::FolderExpected : Kind::PathNotFound, {}, {{"path", Name{folder.shown}}});
+void CaseFiles::readRegisters(const FileStore& folder, bool asked) {
+    lists_.registers = folder.shown("");
+    if (!folder.exists()) {
+        const std::string shown = lists_.registers.substr(0, lists_.registers.size() - (lists_.registers.ends_with('/') ? 1 : 0));
+        if (asked) findings_.add(folder.isTaken() ? Kind::FolderExpected : Kind::PathNotFound, {}, {{"path", Name{shown}}});
         return;
     }
     for (const check::List& list : rules_.lists) {
@@ -155,25 +135,25 @@ void CaseFiles::readRegisters(const Location& folder, bool asked) {
     }
 }
 
-void CaseFiles::readRegister(const Location& folder, const check::List& list) {
+void CaseFiles::readRegister(const FileStore& folder, const check::List& list) {
     const std::string documentName = list.name + ".toml";
     const std::string tableName = list.name + tableExtension;
-    const std::string document = shownIn(folder.shown, documentName);
-    const std::string table = shownIn(folder.shown, tableName);
-    const fs::path documentPath = fs::path(folder.path) / documentName;
-    const fs::path tablePath = fs::path(folder.path) / tableName;
-    const bool hasDocument = isThere(documentPath);
-    const bool hasTable = isThere(tablePath);
+    const bool hasDocument = folder.isThere(documentName);
+    const bool hasTable = folder.isThere(tableName);
     if (hasDocument && hasTable) {
-        findings_.add(Kind::CaseListTwice, {}, {{"name", Name{list.name}}, {"first", Name{document}}, {"second", Name{table}}});
+        findings_.add(Kind::CaseListTwice, {},
+                      {{"name", Name{list.name}}, {"first", Name{folder.shown(documentName)}}, {"second", Name{folder.shown(tableName)}}});
         return;
     }
-    if (hasTable && isInside(tablePath, folder.path, table, {})) (void)addTable(tablePath, table, list.fact);
-    if (!hasDocument || !isInside(documentPath, folder.path, document, {})) return;
-    std::optional<document::Node> root = addToml(sources_, documentPath, document, limits_.document, {}, findings_);
+    if (hasTable && isInside(folder, tableName, {})) {
+        if (const auto source = addTable(folder, tableName, list.fact)) registers_[tableName] = *source;
+    }
+    if (!hasDocument || !isInside(folder, documentName, {})) return;
+    std::optional<document::Node> root = addDocument(folder, documentName);
     if (!root) return;
     const source::SourceId source = root->span.source;
-    lists_.files.push_back({list.fact, document, source, *std::move(root)});
+    registers_[documentName] = source;
+    lists_.files.push_back({list.fact, folder.shown(documentName), source, *std::move(root)});
 }
 
 void CaseFiles::checkEvidence(const std::vector<facts::Evidence>& evidence) {
@@ -182,7 +162,7 @@ void CaseFiles::checkEvidence(const std::vector<facts::Evidence>& evidence) {
         std::erase(unused_, registered.file);
     }
     for (const std::string& name : unused_) {
-        diagnostics::Diagnostic& finding = findings_.add(Kind::CaseTableUnused, {}, {{"path", Name{shownIn(folder_->shown, name)}}});
+        diagnostics::Diagnostic& finding = findings_.add(Kind::CaseTableUnused, {}, {{"path", Name{folder_->shown(name)}}});
         std::vector<std::string> lists;
         for (const check::List& list : rules_.lists) {
             if (list.fact.valid() && !list.isRegister) lists.push_back(list.name + tableExtension);
@@ -197,13 +177,11 @@ void CaseFiles::checkFile(const facts::Evidence& evidence) {
         findings_.add(Kind::CaseFilesOfDocument, evidence.fileSpan, {{"path", Name{evidence.file}}});
         return;
     }
-    const fs::path path = fs::path(folder_->path) / evidence.file;
-    if (!isInside(path, folder_->path, evidence.file, evidence.fileSpan)) return;
-    const std::string shown = shownIn(folder_->shown, evidence.file);
-    const std::optional<std::string> bytes = readBytes(path, shown, limits_.evidenceBytes, evidence.fileSpan, findings_);
-    if (!bytes) return;
-    const std::string digest = source::sha256(*bytes);
-    digests_[evidence.file] = digest;
+    if (!isInside(*folder_, evidence.file, evidence.fileSpan)) return;
+    const std::optional<std::string> read = folder_->digest(evidence.file, limits_.evidenceBytes, evidence.fileSpan, findings_);
+    if (!read) return;
+    const std::string& digest = *read;
+    evidence_[evidence.file] = digest;
     if (evidence.sha256.empty()) {
         findings_.add(Kind::CaseEvidenceUnsealed, evidence.fileSpan, {{"path", Name{evidence.file}}});
     } else if (evidence.sha256 != digest) {
@@ -212,13 +190,25 @@ void CaseFiles::checkFile(const facts::Evidence& evidence) {
 }
 
 std::string CaseFiles::digest(const std::string& document, const std::string& documentDigest) const {
-    if (digests_.empty()) return documentDigest;
-    std::map<std::string, std::string> files = digests_;
+    if (texts_.empty() && evidence_.empty()) return documentDigest;
+    std::map<std::string, std::string> files;
+    for (const auto& [name, source] : texts_)
+        files[name] = source::sha256(sources_.file(source).text);
+    for (const auto& [name, digest] : evidence_)
+        files[name] = digest;
     files[document] = documentDigest;
     std::string list;
     for (const auto& [name, digest] : files)
-        list += digest + "  " + name + "\n";
+        list.append(digest).append("  ").append(name).append("\n");
     return source::sha256(list);
+}
+
+void CaseFiles::keep(KeptCase& kept) const {
+    for (const auto& [name, source] : texts_)
+        kept.files[name] = sources_.file(source).text;
+    for (const auto& [name, source] : registers_)
+        kept.registers[name] = sources_.file(source).text;
+    kept.evidence = evidence_;
 }
 
 }  // namespace assay::workspace

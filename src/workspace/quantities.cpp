@@ -162,15 +162,6 @@ const ProductResult* productOf(const Quantification& quantification, const std::
     return products.size() == 1 ? &products.front() : nullptr;
 }
 
-// "units[U1]", "units[U1].parts[P2]": an item as derivations name it.
-std::string pathOf(const facts::CaseFacts& facts, const check::Checked& rules, check::ListId list, std::size_t item) {
-    const check::List& declared = rules.lists[list];
-    const facts::Item& named = facts.lists[list].items[item];
-    std::string name = declared.name;
-    if (declared.nested()) name = pathOf(facts, rules, declared.parent, named.parent) + "." + rules.fields[declared.field].name;
-    return name + "[" + named.id + "]";
-}
-
 using Derivations = std::map<std::string, const trace::Step*>;
 
 void add(Derivations& derivations, const std::string& path, const check::Quality& declared, const ProductResult* product) {
@@ -189,7 +180,7 @@ Derivations derivationsOf(const facts::CaseFacts& facts, const check::Checked& r
         const check::ListId list = field.quantifiedIn;
         for (std::size_t item = 0; item < facts.lists[list].items.size(); ++item) {
             const ProductResult* product = productOf(quantification, facts::itemName(facts, rules, list, item));
-            add(derivations, pathOf(facts, rules, list, item) + ".", field, product);
+            add(derivations, itemPath(facts, rules, list, item) + ".", field, product);
         }
     }
     return derivations;
@@ -203,6 +194,14 @@ void graft(trace::Step& step, const Derivations& derivations) {
 }
 
 }  // namespace
+
+std::string itemPath(const facts::CaseFacts& facts, const check::Checked& rules, check::ListId list, std::size_t item) {
+    const check::List& declared = rules.lists[list];
+    const facts::Item& named = facts.lists[list].items[item];
+    std::string name = declared.name;
+    if (declared.nested()) name = itemPath(facts, rules, declared.parent, named.parent) + "." + rules.fields[declared.field].name;
+    return name + "[" + named.id + "]";
+}
 
 const std::vector<Offered>& offeredQuantities() {
     static const std::vector<Offered> offered = [] {

@@ -65,7 +65,9 @@ public:
         const bool fit = readable && !findings_.hasErrors();
         if (fit) {
             rules->program = lower::lower(rules->checked);
-            rules->digest = digest();
+            rules->clauses = clauses_;
+            rules->files = fileDigests();
+            rules->digest = digestOf(rules->files);
         }
         findings_.sort();
         return {fit ? std::unique_ptr<const RuleSet>(std::move(rules)) : nullptr, std::move(findings_)};
@@ -91,6 +93,7 @@ private:
             for (const syntax::Declaration& declaration : tree.declarations) {
                 const auto* header = std::get_if<syntax::RulesetDecl>(&declaration.body);
                 if (!header) continue;
+                clauses_ = header->clauses.text;
                 if (const auto root = readRegister(header->clauses)) registers.clauses = registers::readClauses(*root, findings_);
                 if (const auto root = readRegister(header->units)) registers.units = registers::readUnits(*root, findings_);
                 if (const auto root = readRegister(header->calendar))
@@ -149,12 +152,19 @@ private:
         findings_.add(Kind::DeclarationsTooMany, {}, {{"count", std::to_string(count)}, {"limit", std::to_string(limits_.declarations)}});
     }
 
-    // One line a file, in name order, whatever the folder is called.
-    std::string digest() {
+    std::vector<std::pair<std::string, std::string>> fileDigests() {
         std::sort(files_.begin(), files_.end());
-        std::string list;
+        std::vector<std::pair<std::string, std::string>> digests;
         for (const auto& [name, id] : files_)
-            list += source::sha256(sources_.file(id).text) + "  " + name + "\n";
+            digests.emplace_back(name, source::sha256(sources_.file(id).text));
+        return digests;
+    }
+
+    // One line a file, in name order, whatever the folder is called.
+    static std::string digestOf(const std::vector<std::pair<std::string, std::string>>& files) {
+        std::string list;
+        for (const auto& [name, digest] : files)
+            list.append(digest).append("  ").append(name).append("\n");
         return source::sha256(list);
     }
 
@@ -162,6 +172,7 @@ private:
     const Location& root_;
     const Limits& limits_;
     Diagnostics findings_;
+    std::string clauses_;
     std::vector<std::pair<std::string, source::SourceId>> files_;
 };
 

@@ -210,6 +210,7 @@ struct Ruleset {
     std::string id;  // "cgc.pv10"
     syntax::LocalText title;
     std::string edition;
+    ExprId signWhen;  // no id: every record may be signed
     source::Span span;
 };
 

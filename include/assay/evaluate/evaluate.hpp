@@ -43,6 +43,8 @@ public:
     [[nodiscard]] std::optional<trace::Step> explain(std::size_t row, check::DeclId decl, std::string_view item = {}) const;
     // What a partition says of two items of the list that it divides. Empty: one of them is not known in the case.
     [[nodiscard]] std::optional<PairAnswer> compare(std::size_t row, check::DeclId partition, std::string_view a, std::string_view b) const;
+    // The derivation of what the header demands of whoever signs: "true", "false" or "unknown". Empty: it demands nothing.
+    [[nodiscard]] std::optional<trace::Step> signing(std::size_t row) const;
     // Whether the row ran into the step limit; its result is then not to be used.
     [[nodiscard]] bool exhausted(std::size_t row) const;
 

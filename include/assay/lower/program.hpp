@@ -147,6 +147,7 @@ struct Program {
     base::IdVector<NodeId, Node> nodes;     // operands come before their node
     std::vector<Literal> constants;
     base::IdVector<check::DeclId, DeclarationParts> declarations;
+    NodeId signWhen;  // of the header; absent: every record may be signed
 
     [[nodiscard]] static SpaceId caseSpace() { return SpaceId(0); }
     // The space whose rows are the items of a list, each once: what a heading over it stands in.

@@ -35,6 +35,7 @@ struct Step {
     std::string op;  // Operation: "and", "or", ">=", "some", "+" ...; Declaration: "rule", "decide", "define" ...
     std::string subject;
     std::string item;
+    std::string type;  // of the conclusion: "bool", "number", "quantity", "date", "months", "enum" ...; of an inventory's figures: empty
     std::string conclusion;  // exact canonical value ("true", "9/8", "2025-03-01", "major", "unknown", "1..3", "none")
     std::string shown;       // the value for people, with its unit ("10 %", "3842.3 kgCO2e/FU")
     std::string status;      // Declaration: its status word
@@ -46,6 +47,12 @@ struct Step {
     std::string evidence;
     std::string by;
     std::string on;
+    // What the operator needs beside its premises; src/recheck says for each operator what stands here. An ordered comparison of
+    // enumerators: all of them in order. A quantifier: "where"; its items that the condition leaves out, "excluded", or may leave
+    // out, "uncertain". A decide: "in order". An exception: those that it outranks. A
+    // stage: the day of judging. A reading: the alternative taken. A table: "unique" or "first", then each row's cells. A due day: whether
+    // it rolls over.
+    std::vector<std::string> parameters;
     bool decisive = true;  // whether the conclusion rests on it (a false operand of `and` that is false ...)
     std::vector<Step> premises;
 };

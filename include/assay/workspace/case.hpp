@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,12 +22,26 @@ struct Quantification {
     footprint::Result result;
 };
 
+// Texts by the name of their file.
+using KeptFiles = std::map<std::string, std::string>;
+
+// What a case was read from, kept: enough to read it again without its folder.
+struct KeptCase {
+    std::string document;  // "case.toml"
+    bool hasFolder = false;
+    std::string name;  // what the case is called if it does not say
+    KeptFiles files;   // the document, the tables of its lists, the files of its inventory
+    KeptFiles registers;
+    KeptFiles evidence;  // SHA-256 in place of the text
+};
+
 // A case document, read against the rule set. An evaluation of it points to the facts: they do not move.
 struct LoadedCase {
     std::string name;                               // as the case gives it, else of its folder or file
     std::string root;                               // the document's folder as messages name it, with '/' at the end
     std::string registers;                          // the folder of the registers likewise
     std::unique_ptr<const facts::CaseFacts> facts;  // none iff `findings` holds an error
+    KeptCase kept;                                  // what was read, whole iff `facts` is there
     std::optional<Quantification> quantification;   // none: the case has no inventory, or it has errors
     diagnostics::Diagnostics findings;              // sorted by place
 };
@@ -37,6 +52,9 @@ struct LoadedCase {
 // be missing.
 [[nodiscard]] LoadedCase loadCase(source::SourceMap& sources, const RuleSet& rules, const Location& place, const Limits& limits,
                                   const std::string& registers = {});
+
+// Loads a case again from what was kept of it, which holds every name that it may read.
+[[nodiscard]] LoadedCase loadCase(source::SourceMap& sources, const RuleSet& rules, const KeptCase& kept, const Limits& limits);
 
 // What the options ask of a case, resolved.
 struct Request {

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "assay/check/checked.hpp"
@@ -18,7 +19,9 @@ struct RuleSet {
     RuleSet& operator=(const RuleSet&) = delete;
 
     Location root;
-    std::string digest;  // SHA-256 over names and bytes of every rule file and register, in name order
+    std::vector<std::pair<std::string, std::string>> files;  // name below the root and SHA-256 of every rule file and register, by name
+    std::string clauses;                                     // the one of these that is the clause register; empty: the header names none
+    std::string digest;                                      // SHA-256 over names and bytes of every rule file and register, in name order
     check::Checked checked;
     lower::Program program;
 };

@@ -60,7 +60,9 @@ std::vector<Page> readPages(const fs::path& root) {
 }
 
 std::string outputOf(const std::string& arguments) {
-    const std::string command = "cd '" ASSAY_ROOT "' && '" ASSAY_PROGRAM "' " + arguments + " 2>&1";
+    const std::string records = (std::filesystem::temp_directory_path() / "assay_pages").string();
+    std::filesystem::create_directories(records);
+    const std::string command = "export RECORDS='" + records + "'; cd '" ASSAY_ROOT "' && '" ASSAY_PROGRAM "' " + arguments + " 2>&1";
     const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
     std::string output;
     std::array<char, 4096> buffer{};

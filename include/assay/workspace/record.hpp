@@ -1,0 +1,33 @@
+#pragma once
+
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "assay/record/record.hpp"
+#include "assay/workspace/case.hpp"
+
+namespace assay::workspace {
+
+// The record of a case that was judged whole. `follows`: the ids of the records that it renews, supersedes or appeals, by that word.
+// Depends on rules, case, day, limits and version alone.
+[[nodiscard]] record::Record makeRecord(const RuleSet& rules, const LoadedCase& loaded, const JudgedCase& judged,
+                                        const source::SourceMap& sources, const Limits& limits,
+                                        const std::map<std::string, std::string>& follows = {});
+
+// The record of the case that the record keeps, judged as it says by these rules. Empty iff an error was reported. The record is whole and
+// not masked.
+[[nodiscard]] std::optional<record::Record> replay(const record::Record& record, const RuleSet& rules, const Limits& limits,
+                                                   diagnostics::Diagnostics& findings);
+
+// Whether the rule set lets the record be signed; a finding if it does not, or not yet.
+[[nodiscard]] bool maySign(const record::Record& record, diagnostics::Diagnostics& findings);
+
+// Reads a record, of which nothing is believed yet.
+[[nodiscard]] std::optional<record::Record> loadRecord(const Location& place, diagnostics::Diagnostics& findings);
+
+// Writes a file whole or not at all: what stood there stays until the new one is on the disk. False: a finding says why not.
+[[nodiscard]] bool replaceFile(const Location& place, std::string_view text, diagnostics::Diagnostics& findings);
+
+}  // namespace assay::workspace
