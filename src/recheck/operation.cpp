@@ -156,9 +156,17 @@ bool isOneOf(const std::string& op, std::initializer_list<const char*> words) {
     return std::find(words.begin(), words.end(), op) != words.end();
 }
 
+// What would take the value of something that is none has no value.
+bool takesNone(const Step& step) {
+    const bool takesValues = isOneOf(step.op, {"<", "<=", ">", ">=", "+", "-", "*", "/", "minus", "abs", "larger of", "smaller of"});
+    return takesValues &&
+           std::any_of(step.premises.begin(), step.premises.end(), [](const Step& premise) { return premise.conclusion == "none"; });
+}
+
 }  // namespace
 
 Redone redoOperation(const Step& step) {
+    if (takesNone(step)) return compared(step, std::string(open));
     if (step.op == "and") return compared(step, all(truths(step)));
     if (step.op == "or") return compared(step, any(truths(step)));
     if (step.op == "not" && step.premises.size() == 1) return compared(step, negation(truthOf(step.premises[0])));

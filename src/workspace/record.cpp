@@ -219,9 +219,8 @@ record::Record makeRecord(const RuleSet& rules, const LoadedCase& loaded, const 
     return record::recordOf(std::move(body));
 }
 
-std::optional<record::Record> replay(const record::Record& record, const RuleSet& rules, const Limits& limits,
+std::optional<record::Record> replay(const record::Record& record, const RuleSet& rules, source::SourceMap& sources, const Limits& limits,
                                      diagnostics::Diagnostics& findings) {
-    source::SourceMap sources;
     const json& parameters = record.body.at("parameters");
     Options options;
     options.limits = limits;

@@ -146,8 +146,7 @@ private:
     }
 
     // Names every file of the case that is not the record's, one way or the other.
-    bool hasItsCase(const RuleSet& rules) {
-        source::SourceMap sources;
+    bool hasItsCase(const RuleSet& rules, source::SourceMap& sources) {
         const LoadedCase loaded = loadCase(sources, rules, *request_.caseFolder, limits_, request_.registers);
         const json& given = record_.body.at("case");
         std::map<std::string, std::string> stated;
@@ -188,9 +187,9 @@ private:
             return LevelStatus::Failed;
         }
         if (!hasNoOtherRules(*loaded.rules)) return LevelStatus::Failed;
-        if (request_.caseFolder && !hasItsCase(*loaded.rules)) return LevelStatus::Failed;
+        if (request_.caseFolder && !hasItsCase(*loaded.rules, sources)) return LevelStatus::Failed;
         Diagnostics findings;
-        const std::optional<record::Record> again = replay(record_, *loaded.rules, limits_, findings);
+        const std::optional<record::Record> again = replay(record_, *loaded.rules, sources, limits_, findings);
         if (!again) {
             done_.findings.append(std::move(findings));
             return LevelStatus::Failed;

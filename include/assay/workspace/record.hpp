@@ -16,10 +16,10 @@ namespace assay::workspace {
                                         const source::SourceMap& sources, const Limits& limits,
                                         const std::map<std::string, std::string>& follows = {});
 
-// The record of the case that the record keeps, judged as it says by these rules. Empty iff an error was reported. The record is whole and
-// not masked.
-[[nodiscard]] std::optional<record::Record> replay(const record::Record& record, const RuleSet& rules, const Limits& limits,
-                                                   diagnostics::Diagnostics& findings);
+// The record of the case that the record keeps, judged as it says by these rules, whose texts are in `sources`. Empty iff an error was
+// reported. The record is whole and not masked.
+[[nodiscard]] std::optional<record::Record> replay(const record::Record& record, const RuleSet& rules, source::SourceMap& sources,
+                                                   const Limits& limits, diagnostics::Diagnostics& findings);
 
 // Whether the rule set lets the record be signed; a finding if it does not, or not yet.
 [[nodiscard]] bool maySign(const record::Record& record, diagnostics::Diagnostics& findings);

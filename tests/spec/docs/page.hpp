@@ -32,7 +32,7 @@ struct Page {
 // README.md and every page of docs/ except the pages of diagnostics, which are checked with the diagnostics.
 [[nodiscard]] std::vector<Page> readPages(const std::filesystem::path& root);
 
-// What the program prints on both streams, run with these arguments at the project's root.
+// What the program prints on both streams, run with these arguments at the project's root; what it writes goes to the folder $RECORDS.
 [[nodiscard]] std::string outputOf(const std::string& arguments);
 
 }  // namespace assay::docs
