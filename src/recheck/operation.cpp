@@ -158,7 +158,8 @@ bool isOneOf(const std::string& op, std::initializer_list<const char*> words) {
 
 // What would take the value of something that is none has no value.
 bool takesNone(const Step& step) {
-    const bool takesValues = isOneOf(step.op, {"<", "<=", ">", ">=", "+", "-", "*", "/", "minus", "abs", "larger of", "smaller of"});
+    const bool takesValues =
+        isOneOf(step.op, {"is", "is not", "<", "<=", ">", ">=", "+", "-", "*", "/", "minus", "abs", "larger of", "smaller of"});
     return takesValues &&
            std::any_of(step.premises.begin(), step.premises.end(), [](const Step& premise) { return premise.conclusion == "none"; });
 }
