@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <system_error>
@@ -71,7 +70,9 @@ bool replaceFile(const std::filesystem::path& path, std::string_view bytes) {
     constexpr mode_t readable = 0644;
     done = done && ::fchmod(file, readable) == 0 && ::fsync(file) == 0;
     done = ::close(file) == 0 && done;
-    done = done && std::rename(beside.c_str(), path.c_str()) == 0;
+    std::error_code error;
+    if (done) fs::rename(beside, path, error);
+    done = done && !error;
     if (!done) ::unlink(beside.c_str());
     return done;
 }

@@ -45,7 +45,7 @@ constexpr std::array printingWords{"printf", "fprintf", "puts", "fputs", "putcha
 
 // No decision passes through the others: they read results.
 constexpr std::array exactModules{"quantity", "check",   "lower",    "facts",    "evaluate",
-                                  "trace",    "analyze", "document", "register", "footprint"};
+                                  "trace",    "analyze", "document", "register", "footprint", "recheck"};
 
 }  // namespace
 
