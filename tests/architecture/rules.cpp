@@ -44,8 +44,8 @@ constexpr std::array printingHeaders{"iostream", "cstdio", "stdio.h", "print", "
 constexpr std::array printingWords{"printf", "fprintf", "puts", "fputs", "putchar", "cout", "cerr", "clog"};
 
 // No decision passes through the others: they read results.
-constexpr std::array exactModules{"quantity", "check",   "lower",    "facts",    "evaluate",
-                                  "trace",    "analyze", "document", "register", "footprint", "recheck"};
+constexpr std::array exactModules{"quantity", "check",    "lower",    "facts",     "evaluate", "trace",
+                                  "analyze",  "document", "register", "footprint", "recheck"};
 
 }  // namespace
 
