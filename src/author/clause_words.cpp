@@ -22,7 +22,7 @@ constexpr std::array<Wording, 4> statuses{{
     {"none", "none", "无需判定"},
 }};
 
-constexpr std::array<Wording, 18> kinds{{
+constexpr std::array<Wording, 21> kinds{{
     {"rule", "rule", "规则"},
     {"decide", "decision", "决定"},
     {"define", "value", "数值"},

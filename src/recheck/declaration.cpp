@@ -119,7 +119,7 @@ Redone defined(const Step& step) {
 
 Redone redoDeclaration(const Step& step) {
     if (step.op == "table") return redoTable(step);
-    if (step.op == "partition") return {Answer::Given, {}};
+    if (step.op == "partition" || step.op == "lifecycle") return {Answer::Given, {}};
     if (step.op == "decide" || step.op == "duty") return outcome(step);
     if (step.op == "define") return defined(step);
     if (const auto answer = byStatus(step)) return *answer;

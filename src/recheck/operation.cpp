@@ -189,7 +189,7 @@ Redone redoOperation(const Step& step) {
         return redoQuantifier(step);
     if (isOneOf(step.op, {"+", "-", "*", "/", "sum", "minus", "minus *", "abs", "larger of", "smaller of"})) return arithmetic(step);
     // Whether the days of pauses are known, and how a division came about, are not done again.
-    if (isOneOf(step.op, {"pauses known", "is unique"})) return {Answer::Given, {}};
+    if (isOneOf(step.op, {"pauses known", "is unique", "state on", "entered"})) return {Answer::Given, {}};
     return isOpen(step) ? undecided() : unknownOperator();
 }
 

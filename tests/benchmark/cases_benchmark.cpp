@@ -57,7 +57,7 @@ void registerCases(const std::filesystem::path& root, const std::string& caseNam
     benchmark::RegisterBenchmark("case/load", [folder, &workload](benchmark::State& state) {
         for (auto _ : state) {
             source::SourceMap sources;
-            const workspace::LoadedCase loaded = workspace::loadCase(sources, workload.rules(), {folder, "case"}, {});
+            const workspace::LoadedCase loaded = workspace::loadCase(sources, workload.rules(), workspace::Location{folder, "case"}, {});
             if (!loaded.facts) state.SkipWithError("the case has errors");
         }
     })->Unit(benchmark::kMicrosecond);

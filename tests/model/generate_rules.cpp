@@ -99,10 +99,6 @@ public:
                 case 12:
                     duty();
                     break;
-                case 14:
-                case 15:
-                    lifecycle();
-                    break;
                 case 9:
                 case 10:
                     checklist();

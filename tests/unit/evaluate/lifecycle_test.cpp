@@ -10,6 +10,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using testing::missing;
 using testing::Sample;
 using testing::today;
 using trace::Step;

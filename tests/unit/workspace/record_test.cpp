@@ -190,7 +190,7 @@ TEST_F(DecisionRecord, AFileIsReplacedWholeOrStays) {
     EXPECT_THAT(kinds(findings), ElementsAre(Kind::PathUnwritable));
     std::size_t files = 0;
     for (const auto& entry : std::filesystem::directory_iterator(root_))
-        files += entry.is_regular_file() ? 1 : 0;
+        files += entry.is_regular_file() ? 1U : 0U;
     EXPECT_EQ(files, 1U) << "nothing is left beside it";
 }
 
