@@ -474,6 +474,8 @@ private:
         }
         step.kind = StepKind::Operation;
         step.op = operatorWord(node.op);
+        const bool ofGroup = node.op == Op::Field && state_.rules().lists[state_.node(node.operands[0]).type.list].partition.valid();
+        if (ofGroup) step.op = "members";
         step.parameters = parametersOf(state_, place);
         if (node.op == Op::IsEnumerator) step.subject = enumeratorName(node);
         if (node.op == Op::EnteredOn)

@@ -188,6 +188,13 @@ Redone redoOperation(const Step& step) {
         (step.op == "sum" && (measuresItems || !step.type.empty())))
         return redoQuantifier(step);
     if (isOneOf(step.op, {"+", "-", "*", "/", "sum", "minus", "minus *", "abs", "larger of", "smaller of"})) return arithmetic(step);
+    if (step.op == "members" && step.premises.size() == 1) {
+        const std::optional<std::vector<std::string>> members = listOf(step);
+        std::string group;
+        for (const std::string& member : members.value_or(std::vector<std::string>{}))
+            group += (group.empty() ? "" : "+") + member;
+        return group == step.premises[0].conclusion ? Redone{Answer::Follows, {}} : Redone{Answer::Disagrees, group};
+    }
     // Whether the days of pauses are known, and how a division came about, are not done again.
     if (isOneOf(step.op, {"pauses known", "is unique", "state on", "entered"})) return {Answer::Given, {}};
     return isOpen(step) ? undecided() : unknownOperator();
