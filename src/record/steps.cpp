@@ -13,7 +13,7 @@ using trace::StepKind;
 
 namespace {
 
-constexpr std::array<std::pair<StepKind, const char*>, 10> kinds{{{StepKind::Declaration, "declaration"},
+constexpr std::array<std::pair<StepKind, const char*>, 11> kinds{{{StepKind::Declaration, "declaration"},
                                                                   {StepKind::Condition, "condition"},
                                                                   {StepKind::Row, "row"},
                                                                   {StepKind::Operation, "operation"},
@@ -22,7 +22,8 @@ constexpr std::array<std::pair<StepKind, const char*>, 10> kinds{{{StepKind::Dec
                                                                   {StepKind::Reading, "reading"},
                                                                   {StepKind::Constant, "constant"},
                                                                   {StepKind::Item, "item"},
-                                                                  {StepKind::Days, "days"}}};
+                                                                  {StepKind::Days, "days"},
+                                                                  {StepKind::Change, "change"}}};
 
 // The texts of a step, each left out where it is empty.
 constexpr std::array<std::pair<const char*, std::string Step::*>, 9> texts{{{"op", &Step::op},
