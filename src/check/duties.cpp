@@ -6,12 +6,6 @@ using diagnostics::Kind;
 
 namespace {
 
-Type dateOrNone() {
-    Type type = plain(TypeKind::Date);
-    type.optional = true;
-    return type;
-}
-
 // The conditions of a duty's standing, as nodes that nobody wrote.
 class StandingRules {
 public:

@@ -10,12 +10,6 @@ using diagnostics::Kind;
 
 namespace {
 
-Type dateOrNone() {
-    Type type = plain(TypeKind::Date);
-    type.optional = true;
-    return type;
-}
-
 std::string nameOfList(const Checked& checked, ListId list) {
     return checked.lists[list].name;
 }

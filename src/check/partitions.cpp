@@ -8,18 +8,6 @@ using diagnostics::Kind;
 
 namespace {
 
-// The variable of the items, known while this lives.
-class Bound {
-public:
-    Bound(Typer& typer, const syntax::Name& variable, BinderId binder) : typer_(typer) { typer_.bind(variable, binder); }
-    ~Bound() { typer_.unbind(); }
-    Bound(const Bound&) = delete;
-    Bound& operator=(const Bound&) = delete;
-
-private:
-    Typer& typer_;
-};
-
 bool reads(const Checked& checked, ExprId id, BinderId binder) {
     const Expr& expression = checked.expressions[id];
     if (expression.kind == ExprKind::Variable && expression.binder == binder) return true;
@@ -73,7 +61,7 @@ private:
         step.label = from.label;
         step.span = from.name.span;
         {
-            const Bound item(typer, written.item.variable, partition_.item);
+            const BoundVariable item(typer, written.item.variable, partition_.item);
             const GuardedPart part(typer.guards);
             if (from.when.valid()) {
                 step.when = typer.condition(from.when);
@@ -92,8 +80,8 @@ private:
         const ListId list = checked_.binders[partition_.item].list;
         step.first = checked_.binders.add({from.first.text, list, from.first.span});
         step.second = checked_.binders.add({from.second.text, list, from.second.span});
-        const Bound first(context_.typer, from.first, step.first);
-        const Bound second(context_.typer, from.second, step.second);
+        const BoundVariable first(context_.typer, from.first, step.first);
+        const BoundVariable second(context_.typer, from.second, step.second);
         const GuardedPart part(context_.typer.guards);
         step.apart = context_.typer.condition(from.apart);
         if (failed(step.apart)) return;

@@ -4,22 +4,6 @@ namespace assay::check {
 
 using diagnostics::Kind;
 
-namespace {
-
-// A variable is known inside its quantifier only.
-class BoundPart {
-public:
-    BoundPart(Typer& typer, const syntax::Name& variable, BinderId binder) : typer_(typer) { typer_.bind(variable, binder); }
-    ~BoundPart() { typer_.unbind(); }
-    BoundPart(const BoundPart&) = delete;
-    BoundPart& operator=(const BoundPart&) = delete;
-
-private:
-    Typer& typer_;
-};
-
-}  // namespace
-
 // Records, and lists of items that name them, can be walked; lists of texts and alternatives cannot.
 std::optional<BinderId> Typer::bindItems(const syntax::Name& variable, ExprId list) {
     const Type type = use(list);
@@ -36,7 +20,7 @@ ExprId Typer::quantifier(const syntax::Expr& written, ExprKind kind) {
     const ExprId list = type(written.operands[0], nullptr);
     const auto binder = bindItems(written.binders[0], list);
     if (!binder) return error(written.span);
-    const BoundPart bound(*this, written.binders[0], *binder);
+    const BoundVariable bound(*this, written.binders[0], *binder);
     const GuardedPart part(guards);
     std::vector<ExprId> operands = {list};
     bool sound = true;
@@ -57,7 +41,7 @@ ExprId Typer::aggregate(const syntax::Expr& written, ExprKind kind) {
     const ExprId list = type(written.operands[0], nullptr);
     const auto binder = bindItems(written.binders[0], list);
     if (!binder) return error(written.span);
-    const BoundPart bound(*this, written.binders[0], *binder);
+    const BoundVariable bound(*this, written.binders[0], *binder);
     const GuardedPart part(guards);
     std::vector<ExprId> operands = {list};
     bool sound = true;
@@ -89,12 +73,12 @@ ExprId Typer::consecutive(const syntax::Expr& written) {
     if (!first) return error(written.span);
     const BinderId second =
         session_.checked.binders.add({written.binders[1].text, session_.checked.binders[*first].list, written.binders[1].span});
-    const BoundPart boundFirst(*this, written.binders[0], *first);
+    const BoundVariable boundFirst(*this, written.binders[0], *first);
     const ExprId key = type(written.operands[1], nullptr);
     const Type keyType = use(key);
     const bool sound = keyType.kind != TypeKind::Error;
     if (sound && !keyType.isOrderedLine()) return mismatch(at(key).span, describeValue(key), "date or number");
-    const BoundPart boundSecond(*this, written.binders[1], second);
+    const BoundVariable boundSecond(*this, written.binders[1], second);
     const ExprId body = condition(written.operands[2]);
     if (!sound || failed(body)) return error(written.span);
     const ExprId id = node(written.span, ExprKind::Consecutive, plain(TypeKind::Bool), {list, key, body});

@@ -14,6 +14,12 @@ Type plain(TypeKind kind) {
     return type;
 }
 
+Type dateOrNone() {
+    Type type = plain(TypeKind::Date);
+    type.optional = true;
+    return type;
+}
+
 bool isBare(const Type& type) {
     return type.kind == TypeKind::Count || type.kind == TypeKind::Number;
 }

@@ -164,10 +164,23 @@ private:
     std::map<ExprId, std::string> writtenUnits_;  // of quantity literals
 };
 
+// A variable is known while this lives.
+class BoundVariable {
+public:
+    BoundVariable(Typer& typer, const syntax::Name& variable, BinderId binder) : typer_(typer) { typer_.bind(variable, binder); }
+    ~BoundVariable() { typer_.unbind(); }
+    BoundVariable(const BoundVariable&) = delete;
+    BoundVariable& operator=(const BoundVariable&) = delete;
+
+private:
+    Typer& typer_;
+};
+
 // The value of an expression of literals and arithmetic; empty: it reads something, or is not defined.
 [[nodiscard]] std::optional<Constant> fold(const Checked& checked, ExprId id);
 
 [[nodiscard]] Type plain(TypeKind kind);
+[[nodiscard]] Type dateOrNone();
 // A number without a unit: count or number.
 [[nodiscard]] bool isBare(const Type& type);
 [[nodiscard]] bool isPeriod(const Type& type);
