@@ -9,20 +9,6 @@ using quantity::Date;
 using quantity::Interval;
 using quantity::Rational;
 
-namespace {
-
-Date dateOf(const Rational& day) {
-    return Date(static_cast<std::int32_t>(*day.toInteger()));
-}
-Date firstOf(const Interval& line) {
-    return line.low ? dateOf(*line.low) : Date::first();
-}
-Date lastOf(const Interval& line) {
-    return line.high ? dateOf(*line.high) : Date::last();
-}
-
-}  // namespace
-
 // One item that may pause: the days that it excludes at least and at most, and what is unknown of it.
 struct Definition::Pausing {
     std::optional<std::pair<Date, Date>> least, most;

@@ -14,15 +14,6 @@ using quantity::Rational;
 
 namespace {
 
-Date dateOf(const Rational& day) {
-    return Date(static_cast<std::int32_t>(*day.toInteger()));
-}
-Date firstOf(const Interval& line) {
-    return line.low ? dateOf(*line.low) : Date::first();
-}
-Date lastOf(const Interval& line) {
-    return line.high ? dateOf(*line.high) : Date::last();
-}
 Date next(Date day) {
     return day == Date::last() ? day : Date(day.dayNumber() + 1);
 }

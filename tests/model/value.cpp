@@ -122,6 +122,16 @@ Truth equal(const Value& a, const Value& b) {
     }
 }
 
+quantity::Date dateOf(const quantity::Rational& day) {
+    return quantity::Date(static_cast<std::int32_t>(*day.toInteger()));
+}
+quantity::Date firstOf(const quantity::Interval& line) {
+    return line.low ? dateOf(*line.low) : quantity::Date::first();
+}
+quantity::Date lastOf(const quantity::Interval& line) {
+    return line.high ? dateOf(*line.high) : quantity::Date::last();
+}
+
 std::string describe(const Value& value) {
     if (value.exactlyNone()) return "none";
     std::string text;

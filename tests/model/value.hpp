@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "assay/check/type.hpp"
+#include "assay/quantity/date.hpp"
 #include "assay/quantity/interval.hpp"
 
 // Abstract values of the definitional evaluator: the set of values that an expression can still have.
@@ -62,6 +63,10 @@ struct Value {
 [[nodiscard]] Value hull(const Value& a, const Value& b);
 // Kleene equality of two values that are given.
 [[nodiscard]] Truth equal(const Value& a, const Value& b);
+// The day of a day number, and the ends of a line of days, up to those of the calendar.
+[[nodiscard]] quantity::Date dateOf(const quantity::Rational& day);
+[[nodiscard]] quantity::Date firstOf(const quantity::Interval& line);
+[[nodiscard]] quantity::Date lastOf(const quantity::Interval& line);
 // For messages of counter-examples.
 [[nodiscard]] std::string describe(const Value& value);
 

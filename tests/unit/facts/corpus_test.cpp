@@ -73,7 +73,7 @@ TEST(CaseCorpus, ShowsEveryFindingAboutCases) {
         const std::string code(diagnostics::code(kind));
         // Findings about the files beside a document are shown where files are read, in tests/unit/workspace.
         const bool isAboutFiles = code >= "E0448" && code <= "E0459";
-        // Those of duties, quantities and what is not judged yet are findings of check; a quantity that a case writes is not.
+        // Those of duties, partitions, lifecycles and quantities are findings of check; a quantity that a case writes is not.
         const bool isAboutRules = code >= "E0460" && code != "E0492";
         if (!code.starts_with("E04") || isAboutFiles || isAboutRules) continue;
         EXPECT_TRUE(shown.contains(code)) << code << ' ' << diagnostics::name(kind);
