@@ -127,6 +127,7 @@ void addNotice(CLI::App& app, CommandLine& line, Words& words) {
     notice->add_option("CASE", words.caseName, "Folder with case.toml, or TOML file")->required();
     notice->add_option("NAME", line.name, "The notice (default: list those that apply)");
     notice->add_option("--item", line.item, "Only of this item")->type_name("ID");
+    notice->add_option("-o,--out", line.out, "The file to write (default: standard output)")->type_name("FILE");
     addJudging(*notice, line, words);
 }
 
@@ -134,7 +135,7 @@ void addRecord(CLI::App& app, CommandLine& line, Words& words) {
     RecordOptions& asked = line.record;
     CLI::App* record = app.add_subcommand("record", "A decision record: what was decided, from what, how and by whom, in one file");
     record->add_option("CASE", words.caseName, "Folder with case.toml, TOML file, or a record to sign or to mask")->required();
-    record->add_option("-o,--out", asked.out, "The file to write")->required()->type_name("FILE");
+    record->add_option("-o,--out", line.out, "The file to write")->required()->type_name("FILE");
     const auto each = [record](const char* name, std::vector<std::string>& into, const char* help, const char* type) {
         record->add_option(name, into, help)->type_name(type)->expected(1)->take_all();
     };

@@ -33,7 +33,6 @@ enum class ColorChoice { Auto, Always, Never };
 
 // What record and verify are asked for.
 struct RecordOptions {
-    std::string out;                          // record
     std::vector<std::string> sign;            // record: files of private keys
     std::vector<std::string> masks;           // record: facts
     std::string renews, supersedes, appeals;  // record: files of records
@@ -51,6 +50,7 @@ struct CommandLine {
     std::string casesFolder;                 // test, clauses: empty: beside the rule set; agenda, where-used: required
     std::string name;                        // new case; notice; where-used: what is asked for
     std::string item;                        // notice; empty: every item
+    std::string out;                         // notice, record: the file to write; empty: standard output
     std::optional<quantity::Date> from, to;  // agenda: the first and the last day
     std::string person;                      // agenda; empty: everybody
     std::string folder = ".";                // new case: where its folder is made

@@ -5,6 +5,7 @@
 
 #include "assay/source/text.hpp"
 #include "assay/workspace/notices.hpp"
+#include "assay/workspace/record.hpp"
 #include "commands.hpp"
 #include "judging.hpp"
 
@@ -51,7 +52,7 @@ void addUnknown(const std::string& name, const std::vector<notice::Notice>& noti
 
 }  // namespace
 
-// The letter alone stands on standard output; as JSON, what its template sees.
+// The letter alone stands on standard output, or in the file asked for; as JSON, what its template sees.
 ExitStatus writeNotice(const CommandLine& line, Console& console) {
     std::variant<Judging, ExitStatus> begun = Judging::begin(line, console);
     if (const auto* status = std::get_if<ExitStatus>(&begun)) return *status;
@@ -60,11 +61,12 @@ ExitStatus writeNotice(const CommandLine& line, Console& console) {
     if (!judged.judged.result) return judged.judged.status;
     const evaluate::CaseResult& result = *judged.judged.result;
     diagnostics::Diagnostics findings;
-    const std::vector<notice::Notice> notices = workspace::loadNotices(judging.sources(), judging.ruleSet(), line.options.limits, findings);
+    const notice::Letters letters = workspace::loadNotices(judging.sources(), judging.ruleSet(), line.options.limits, findings);
     if (findings.hasErrors()) {
         console.refuse(findings, judging.sources());
         return ExitStatus::Invalid;
     }
+    const std::vector<notice::Notice>& notices = letters.notices;
     if (line.name.empty()) {
         listNotices(notices, result, console);
         return ExitStatus::Conform;
@@ -83,7 +85,7 @@ ExitStatus writeNotice(const CommandLine& line, Console& console) {
         return ExitStatus::Usage;
     }
     const report::View view = judging.view(judged.loaded);
-    const nlohmann::ordered_json context = notice::context(*asked, told, result, *judged.loaded.facts, view, line.language);
+    const nlohmann::ordered_json context = notice::context(letters, *asked, told, result, *judged.loaded.facts, view, line.language);
     const std::optional<source::SourceId> file =
         workspace::loadTemplate(judging.sources(), judging.ruleSet(), *asked, line.language, line.options.limits, findings);
     std::optional<std::string> letter;
@@ -95,10 +97,17 @@ ExitStatus writeNotice(const CommandLine& line, Console& console) {
         console.refuse(findings, judging.sources());
         return ExitStatus::Invalid;
     }
-    if (console.isJson()) {
-        console.json(context);
-    } else {
-        console.text(*letter);
+    if (line.out.empty()) {
+        if (console.isJson()) {
+            console.json(context);
+        } else {
+            console.text(*letter);
+        }
+        return ExitStatus::Conform;
+    }
+    if (!workspace::replaceFile({line.out, line.out}, console.isJson() ? context.dump(2) + "\n" : *letter, findings)) {
+        console.refuse(findings, judging.sources());
+        return ExitStatus::Usage;
     }
     return ExitStatus::Conform;
 }

@@ -63,18 +63,18 @@ ExitStatus finish(record::Record& record, const CommandLine& line, const std::ve
         return ExitStatus::Usage;
     }
     const std::string text = record::written(record);
-    if (!workspace::replaceFile({line.record.out, line.record.out}, text, findings)) {
+    if (!workspace::replaceFile({line.out, line.out}, text, findings)) {
         console.refuse(findings, sources);
         return ExitStatus::Usage;
     }
     if (console.isJson()) {
         console.json({{"schema_version", 1},
                       {"record", record.id},
-                      {"file", line.record.out},
+                      {"file", line.out},
                       {"bytes", text.size()},
                       {"signatures", record.signatures.size()}});
     } else {
-        console.text(fmt::format("{}  {}\n", record.id, line.record.out));
+        console.text(fmt::format("{}  {}\n", record.id, line.out));
     }
     return ExitStatus::Conform;
 }

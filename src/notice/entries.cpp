@@ -16,7 +16,23 @@ using document::Node;
 
 namespace {
 
-constexpr std::array keys{"name", "decision", "outcomes", "to", "title", "clauses", "asks"};
+constexpr std::array keys{"name", "of", "outcomes", "to", "title", "clauses", "asks"};
+constexpr const char* inBoth = "{ en = \"...\", zh = \"...\" }";
+constexpr const char* pendingWord = "pending";  // among outcomes: not determined yet
+
+const check::Enumeration& outcomesOf(const Checked& rules, check::DeclId decl) {
+    return rules.enumerations[rules.declarations[decl].type.enumeration];
+}
+
+bool hasOutcomes(const check::Declaration& declaration) {
+    return std::holds_alternative<check::Decide>(declaration.body) || std::holds_alternative<check::Duty>(declaration.body) ||
+           std::holds_alternative<check::Lifecycle>(declaration.body);
+}
+
+// What can still come to an outcome on a later day, or with more said.
+bool isPending(evaluate::Status status) {
+    return status == evaluate::Status::Undetermined || status == evaluate::Status::JudgementNeeded || status == evaluate::Status::NotYet;
+}
 
 // Reads one entry; what is wrong with it is told at once.
 class EntryReader {
@@ -24,12 +40,13 @@ public:
     EntryReader(const Checked& rules, Diagnostics& findings) : rules_(rules), findings_(findings) {}
 
     std::optional<Notice> read(const Node& entry) {
+        isFit_ = true;
         if (entry.kind != Node::Kind::Table) return refuse("notice", "[[notice]]", entry.span);
         Notice notice;
         notice.name = text(entry, "name");
-        readDecision(entry, notice);
+        readOutcomes(entry, notice);
         if (entry.find("to") != nullptr) notice.to = text(entry, "to");
-        readTitle(entry, notice);
+        notice.title = localText(entry, "title");
         notice.clauses = texts(entry, "clauses");
         if (entry.find("asks") != nullptr) readAsked(entry, notice);
         for (const Node::Member& member : entry.members) {
@@ -37,6 +54,14 @@ public:
         }
         if (const Node::Member* name = entry.member("name")) notice.nameSpan = name->value.span;
         return isFit_ ? std::optional(std::move(notice)) : std::nullopt;
+    }
+
+    std::map<std::string, syntax::LocalText> units(const Node& table) {
+        std::map<std::string, syntax::LocalText> read;
+        if (table.kind != Node::Kind::Table) refuse("units", "[units]", table.span);
+        for (const Node::Member& member : table.members)
+            read[member.key] = localText(table, member.key.c_str());
+        return read;
     }
 
 private:
@@ -86,43 +111,48 @@ private:
         return std::nullopt;
     }
 
-    void readDecision(const Node& entry, Notice& notice) {
-        const std::string name = text(entry, "decision");
+    void readOutcomes(const Node& entry, Notice& notice) {
+        const std::string name = text(entry, "of");
         const std::vector<const Node*> outcomes = elements(entry, "outcomes");
         if (name.empty() || outcomes.empty()) return;
-        const Node& written = *entry.find("decision");
+        const Node& written = *entry.find("of");
         const std::optional<check::DeclId> found = declaration(written);
         if (!found) return;
-        const auto* decide = std::get_if<check::Decide>(&rules_.declarations[*found].body);
-        if (decide == nullptr) {
-            refuse("decision", "decide", written.span);
+        if (!hasOutcomes(rules_.declarations[*found])) {
+            refuse("of", "decide, duty, lifecycle", written.span);
             return;
         }
-        notice.decision = *found;
+        notice.decl = *found;
         notice.outcomesSpan = entry.find("outcomes")->span;
-        const check::Enumeration& enumeration = rules_.enumerations[decide->enumeration];
+        const check::Enumeration& enumeration = outcomesOf(rules_, *found);
         for (const Node* outcome : outcomes) {
             if (const std::optional<std::size_t> enumerator = enumeration.find(outcome->text)) {
                 notice.outcomes.push_back(*enumerator);
-                continue;
+            } else if (outcome->text == pendingWord) {
+                notice.pending = true;
+            } else {
+                addNoSuchOutcome(name, *outcome, enumeration);
             }
-            isFit_ = false;
-            std::vector<std::string> legal;
-            for (const check::Enumerator& enumerator : enumeration.enumerators)
-                legal.push_back(enumerator.name);
-            findings_.add(Kind::NoSuchOutcome, outcome->span, {{"name", Name{name}}, {"outcome", Name{outcome->text}}})
-                .note(Kind::LegalHere, {}, {{"names", Names{std::move(legal)}}});
         }
     }
 
-    void readTitle(const Node& entry, Notice& notice) {
-        const Node* title = entry.find("title");
-        if (title == nullptr || title->kind != Node::Kind::Table) {
-            refuse("title", "{ en = \"...\", zh = \"...\" }", title != nullptr ? title->span : entry.span);
-            return;
+    void addNoSuchOutcome(const std::string& name, const Node& outcome, const check::Enumeration& enumeration) {
+        isFit_ = false;
+        std::vector<std::string> legal;
+        for (const check::Enumerator& enumerator : enumeration.enumerators)
+            legal.push_back(enumerator.name);
+        legal.emplace_back(pendingWord);
+        findings_.add(Kind::NoSuchOutcome, outcome.span, {{"name", Name{name}}, {"outcome", Name{outcome.text}}})
+            .note(Kind::LegalHere, {}, {{"names", Names{std::move(legal)}}});
+    }
+
+    syntax::LocalText localText(const Node& table, const char* key) {
+        const Node* value = table.find(key);
+        if (value == nullptr || value->kind != Node::Kind::Table) {
+            refuse(key, inBoth, value != nullptr ? value->span : table.span);
+            return {};
         }
-        notice.title.english = text(*title, "en");
-        notice.title.chinese = text(*title, "zh");
+        return {text(*value, "en"), text(*value, "zh"), value->span};
     }
 
     void readAsked(const Node& entry, Notice& notice) {
@@ -137,11 +167,10 @@ private:
 };
 
 std::string actual(const Notice& notice, const evaluate::CaseResult& result, const Checked& rules, const std::string& item) {
-    const check::Declaration& declaration = rules.declarations[notice.decision];
-    const check::Enumeration& enumeration = rules.enumerations[std::get<check::Decide>(declaration.body).enumeration];
+    const check::Enumeration& enumeration = outcomesOf(rules, notice.decl);
     std::string text;
     for (const evaluate::Conclusion& conclusion : result.conclusions) {
-        if (conclusion.decl != notice.decision || (!item.empty() && conclusion.item != item)) continue;
+        if (conclusion.decl != notice.decl || (!item.empty() && conclusion.item != item)) continue;
         if (!text.empty()) text += ", ";
         if (!conclusion.item.empty()) text += conclusion.item + " ";
         text += conclusion.outcome ? enumeration.enumerators[*conclusion.outcome].name : std::string(report::key(conclusion.status));
@@ -151,25 +180,36 @@ std::string actual(const Notice& notice, const evaluate::CaseResult& result, con
 
 }  // namespace
 
-std::vector<Notice> readNotices(const Node& root, const Checked& rules, Diagnostics& findings) {
-    std::vector<Notice> notices;
+Letters readLetters(const Node& root, const Checked& rules, Diagnostics& findings) {
+    Letters letters;
     const Node* list = root.find("notice");
     if (list == nullptr || list->kind != Node::Kind::Array) {
         findings.add(Kind::NoticeEntryInvalid, root.span, {{"key", Name{"notice"}}, {"wanted", std::string("[[notice]]")}});
-        return notices;
+        return letters;
     }
+    EntryReader reader(rules, findings);
     for (const Node& entry : list->items) {
-        if (std::optional<Notice> notice = EntryReader(rules, findings).read(entry)) notices.push_back(*std::move(notice));
+        if (std::optional<Notice> notice = reader.read(entry)) letters.notices.push_back(*std::move(notice));
     }
-    return notices;
+    for (const Node::Member& member : root.members) {
+        if (member.key == "units") {
+            letters.units = reader.units(member.value);
+        } else if (member.key != "notice") {
+            findings.add(Kind::NoticeEntryInvalid, member.keySpan,
+                         {{"key", Name{member.key}}, {"wanted", std::string("[[notice]], [units]")}});
+        }
+    }
+    return letters;
 }
 
 std::vector<const evaluate::Conclusion*> toldBy(const Notice& notice, const evaluate::CaseResult& result, const std::string& item) {
     std::vector<const evaluate::Conclusion*> told;
     for (const evaluate::Conclusion& conclusion : result.conclusions) {
-        if (conclusion.decl != notice.decision || conclusion.status != evaluate::Status::Determined || !conclusion.outcome) continue;
-        if (!item.empty() && conclusion.item != item) continue;
-        const bool isTold = std::find(notice.outcomes.begin(), notice.outcomes.end(), *conclusion.outcome) != notice.outcomes.end();
+        if (conclusion.decl != notice.decl || (!item.empty() && conclusion.item != item)) continue;
+        const bool isDetermined = conclusion.status == evaluate::Status::Determined && conclusion.outcome;
+        const bool isTold = isDetermined
+                                ? std::find(notice.outcomes.begin(), notice.outcomes.end(), *conclusion.outcome) != notice.outcomes.end()
+                                : notice.pending && isPending(conclusion.status);
         if (isTold) told.push_back(&conclusion);
     }
     return told;
@@ -177,14 +217,13 @@ std::vector<const evaluate::Conclusion*> toldBy(const Notice& notice, const eval
 
 void addNotDue(const Notice& notice, const evaluate::CaseResult& result, const Checked& rules, const std::string& item,
                Diagnostics& findings) {
-    const check::Declaration& declaration = rules.declarations[notice.decision];
-    const check::Enumeration& enumeration = rules.enumerations[std::get<check::Decide>(declaration.body).enumeration];
     Names outcomes;
     for (const std::size_t outcome : notice.outcomes)
-        outcomes.texts.push_back(enumeration.enumerators[outcome].name);
+        outcomes.texts.push_back(outcomesOf(rules, notice.decl).enumerators[outcome].name);
+    if (notice.pending) outcomes.texts.emplace_back(pendingWord);
     findings.add(Kind::NoticeNotDue, notice.outcomesSpan,
                  {{"name", Name{notice.name}},
-                  {"decision", Name{report::conclusionName(declaration.name, item)}},
+                  {"decision", Name{report::conclusionName(rules.declarations[notice.decl].name, item)}},
                   {"outcomes", std::move(outcomes)},
                   {"actual", actual(notice, result, rules, item)}});
 }

@@ -9,9 +9,6 @@ namespace assay::notice {
 using check::TypeKind;
 using nlohmann::ordered_json;
 
-namespace {
-
-// Puts a value where the dotted name says.
 void put(ordered_json& tables, const std::string& name, ordered_json value) {
     ordered_json* table = &tables;
     std::size_t begin = 0;
@@ -21,8 +18,6 @@ void put(ordered_json& tables, const std::string& name, ordered_json value) {
     }
     (*table)[name.substr(begin)] = std::move(value);
 }
-
-}  // namespace
 
 // An event after the day has not happened; a record made after it does not stand yet.
 bool KnownFacts::isKnown(const check::Quality& quality, const facts::Entry& entry) const {
@@ -36,6 +31,15 @@ ordered_json KnownFacts::enumerator(check::EnumId enumeration, std::size_t index
     const check::Enumerator& named = rules_.enumerations[enumeration].enumerators[index];
     const std::string& label = report::choose(named.label, language_);
     return {{"value", named.name}, {"label", label.empty() ? named.name : label}, {named.name, true}};
+}
+
+std::string KnownFacts::worded(std::string value, const std::string& unit) const {
+    const std::size_t cut = value.find("… (");
+    if (cut != std::string::npos) value.erase(cut + std::string_view("…").size(), value.find(')', cut) - cut - 2);
+    const auto words = units_.find(unit);
+    const std::string end = " " + unit;
+    if (words == units_.end() || !value.ends_with(end)) return value;
+    return value.substr(0, value.size() - end.size()) + " " + report::choose(words->second, language_);
 }
 
 ordered_json KnownFacts::scalar(const check::Quality& quality, const facts::Scalar& scalar) const {
@@ -53,7 +57,7 @@ ordered_json KnownFacts::scalar(const check::Quality& quality, const facts::Scal
     if (kind == TypeKind::Days || kind == TypeKind::Months || kind == TypeKind::WorkingDays) {
         return report::periodText(number, kind, language_);
     }
-    return facts::written(quality, number);
+    return worded(facts::written(quality, number), quality.unit.symbol);
 }
 
 ordered_json KnownFacts::value(const check::Quality& quality, const facts::Entry& entry) const {
@@ -80,6 +84,10 @@ ordered_json KnownFacts::item(check::ListId list, std::size_t position) const {
         const check::Field& field = rules_.fields[record.fields[i]];
         const facts::Entry& entry = item.fields[i];
         if (!isKnown(field, entry)) continue;
+        if (field.type.element == TypeKind::Record) {
+            json[field.name] = itemsWithin(list, record.fields[i], position);
+            continue;
+        }
         if (field.type.kind == TypeKind::Item || field.type.element == TypeKind::Item) {
             const auto named = [&](const facts::Scalar& to) {
                 const std::size_t index = std::get<facts::ItemIndex>(to).value;
@@ -96,16 +104,34 @@ ordered_json KnownFacts::item(check::ListId list, std::size_t position) const {
             for (const facts::Scalar& to : entry.elements)
                 targets.push_back(named(to));
             json[field.name] = entry.value ? named(*entry.value) : std::move(targets);
-        } else if (field.type.element != TypeKind::Record) {
+        } else {
             json[field.name] = value(field, entry);
         }
     }
     return json;
 }
 
+ordered_json KnownFacts::itemsWithin(check::ListId list, check::FieldId field, std::size_t parent) const {
+    ordered_json items = ordered_json::array();
+    for (std::size_t i = 0; i < rules_.lists.size(); ++i) {
+        const check::ListId id(i);
+        if (rules_.lists[id].parent != list || rules_.lists[id].field != field) continue;
+        for (std::size_t position = 0; position < facts_.lists[id].items.size(); ++position) {
+            const bool isThere =
+                facts_.lists[id].items[position].parent == parent && !facts::isKnownLater(facts_, rules_, id, position, asOf_);
+            if (isThere) items.push_back(item(id, position));
+        }
+    }
+    return items;
+}
+
 ordered_json KnownFacts::itemNamed(check::ListId list, const std::string& name) const {
     for (std::size_t position = 0; position < facts_.lists[list].items.size(); ++position) {
-        if (facts::itemName(facts_, rules_, list, position) == name) return item(list, position);
+        if (facts::itemName(facts_, rules_, list, position) != name) continue;
+        ordered_json json = item(list, position);
+        const check::ListId parent = rules_.lists[list].parent;
+        if (parent.valid()) json["within"] = item(parent, facts_.lists[list].items[position].parent);
+        return json;
     }
     return nullptr;
 }

@@ -23,13 +23,12 @@ bool isInside(const RuleSet& rules, const std::string& name, source::Span asked,
 
 }  // namespace
 
-std::vector<notice::Notice> loadNotices(source::SourceMap& sources, const RuleSet& rules, const Limits& limits,
-                                        diagnostics::Diagnostics& findings) {
+notice::Letters loadNotices(source::SourceMap& sources, const RuleSet& rules, const Limits& limits, diagnostics::Diagnostics& findings) {
     const std::string name = "notices/notices.toml";
     if (!isInside(rules, name, {}, findings)) return {};
     const std::optional<document::Node> root =
         addToml(sources, fs::path(rules.root.path) / name, shownIn(rules.root.shown, name), limits.document, {}, findings);
-    return root ? notice::readNotices(*root, rules.checked, findings) : std::vector<notice::Notice>();
+    return root ? notice::readLetters(*root, rules.checked, findings) : notice::Letters();
 }
 
 std::optional<source::SourceId> loadTemplate(source::SourceMap& sources, const RuleSet& rules, const notice::Notice& notice,
