@@ -82,9 +82,10 @@ public:
     }
 
 private:
-    void add(Part part, const std::set<DeclId>& movedBy) {
+    void add(Part part, const std::set<DeclId>& moves) {
         if (part.clauses.empty()) return;
-        part.under = readers_.decidesAbove(movedBy);
+        part.moves.assign(moves.begin(), moves.end());
+        part.under = readers_.decidesAbove(moves);
         parts_.push_back(std::move(part));
     }
 
@@ -204,6 +205,9 @@ private:
             const std::vector<check::ReadingId>& read = rules_.declarations[DeclId(i)].readings;
             if (std::find(read.begin(), read.end(), id) != read.end()) users.insert(DeclId(i));
         }
+        for (const check::Expr& expr : rules_.expressions) {
+            if (expr.reading == id) insertOwner(expr.span, users);
+        }
         if (!users.empty()) add(std::move(part), users);
     }
 
@@ -229,11 +233,18 @@ private:
         return users;
     }
 
-    void insertOwner(source::Span span, std::set<DeclId>& owners) const {
+    // The declarations in whose text the place lies, or in what skips their stage.
+    void insertOwner(source::Span place, std::set<DeclId>& owners) const {
         for (std::size_t i = 0; i < rules_.declarations.size(); ++i) {
-            const source::Span whole = rules_.declarations[DeclId(i)].span;
-            if (whole.source == span.source && whole.begin <= span.begin && span.end <= whole.end) owners.insert(DeclId(i));
+            const Declaration& declaration = rules_.declarations[DeclId(i)];
+            const check::ExprId skipped = declaration.stage ? rules_.stages[*declaration.stage].skippedWhen : check::ExprId();
+            const bool atStage = skipped.valid() && holds(rules_.expressions[skipped].span, place);
+            if (atStage || holds(declaration.span, place)) owners.insert(DeclId(i));
         }
+    }
+
+    static bool holds(source::Span whole, source::Span part) {
+        return whole.source == part.source && whole.begin <= part.begin && part.end <= whole.end;
     }
 
     const Checked& rules_;

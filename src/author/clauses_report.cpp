@@ -123,9 +123,21 @@ private:
             }
         }
         line("{}{}/{}", say("mutations that change a stated decision: ", "影响预期决定的改动："), caught, all);
+        if (caught < all) line("{}", say("mutations that change none:", "不影响任何预期决定的改动："));
+        for (std::size_t index = 0; index < report_.proof->size(); ++index)
+            writeSurviving(report_.index.parts[index], (*report_.proof)[index]);
         const std::vector<std::string> ids = survivors(report_);
         line("{}{}", say("cited clauses that survive: ", "未被证实的已引用条款："), ids.size());
         if (!ids.empty()) line("  {}", fmt::join(ids, ", "));
+    }
+
+    void writeSurviving(const Part& part, const std::vector<MutationResult>& results) {
+        std::vector<std::string> surviving;
+        for (const MutationResult& result : results) {
+            if (result.changes.empty()) surviving.push_back(describe(result.mutation, part, rules_, language_));
+        }
+        if (surviving.empty()) return;
+        line("  {} {}: {}", word(part.kind, language_), part.name, fmt::join(surviving, say("; ", "；")));
     }
 
     const ClauseReport& report_;
@@ -166,6 +178,22 @@ ordered_json partJson(const ClauseReport& report, std::size_t index) {
     return json;
 }
 
+ordered_json survivingJson(const ClauseReport& report) {
+    ordered_json all = ordered_json::array();
+    for (std::size_t index = 0; index < report.proof->size(); ++index) {
+        const Part& part = report.index.parts[index];
+        for (const MutationResult& result : (*report.proof)[index]) {
+            if (!result.changes.empty()) continue;
+            const std::string alternative = alternativeName(result.mutation, part, report.view.rules);
+            all.push_back({{"kind", key(part.kind)},
+                           {"name", part.name},
+                           {"change", key(result.mutation.change)},
+                           {"alternative", alternative.empty() ? ordered_json() : ordered_json(alternative)}});
+        }
+    }
+    return all;
+}
+
 }  // namespace
 
 std::string clausesText(const ClauseReport& report, Language language) {
@@ -198,7 +226,10 @@ ordered_json clausesJson(const ClauseReport& report) {
         one["cases"] = entry.cases;
         json["clauses"].push_back(std::move(one));
     }
-    if (report.proof) json["survivors"] = survivors(report);
+    if (report.proof) {
+        json["survivors"] = survivors(report);
+        json["surviving_mutations"] = survivingJson(report);
+    }
     return json;
 }
 

@@ -175,19 +175,73 @@ private:
 
     void mergeIn(ExprId id) {
         const Expr asked = rules_.expressions[id];
-        if (asked.kind == ExprKind::InSet) return mergeInSet(id);
-        if (asked.kind != ExprKind::IsEnumerator) return;
+        switch (asked.kind) {
+            case ExprKind::InSet:
+                return mergeInSet(id);
+            case ExprKind::InList:
+                return mergeInList(id, asked);
+            case ExprKind::Less:
+            case ExprKind::LessEqual:
+            case ExprKind::Greater:
+            case ExprKind::GreaterEqual:
+                return mergeInOrder(id, asked);
+            case ExprKind::IsEnumerator:
+                break;
+            default:
+                return;
+        }
         if (rules_.expressions[asked.operands.front()].type.enumeration != part_.enumeration) return;
         if (asked.index == part_.index) {
             rules_.expressions[id] = literal(false, asked);
         } else if (asked.index == mutation_.alternative) {
             Expr other = asked;
             other.index = part_.index;
-            Expr either = asked;
-            either.kind = ExprKind::Or;
-            either.operands = {rules_.expressions.add(asked), rules_.expressions.add(std::move(other))};
-            rules_.expressions[id] = std::move(either);
+            mergeInto(id, asked, std::move(other));
         }
+    }
+
+    // What asked for the one asks for either.
+    void mergeInto(ExprId id, const Expr& asked, Expr other) {
+        Expr either = asked;
+        either.kind = ExprKind::Or;
+        either.operands = {rules_.expressions.add(asked), rules_.expressions.add(std::move(other))};
+        rules_.expressions[id] = std::move(either);
+    }
+
+    // LIST contains ENUMERATOR
+    void mergeInList(ExprId id, const Expr& asked) {
+        const ExprId element = asked.operands.front();
+        if (isMerged(element, part_.index)) {
+            rules_.expressions[id] = literal(false, asked);
+        } else if (isMerged(element, mutation_.alternative)) {
+            Expr own = rules_.expressions[element];
+            own.constant.value = Constant::Enumerator{part_.enumeration, part_.index};
+            Expr other = asked;
+            other.operands.front() = rules_.expressions.add(std::move(own));
+            mergeInto(id, asked, std::move(other));
+        }
+    }
+
+    // VALUE >= ENUMERATOR and its like: of the merged enumerator it comes to what it comes to of the other.
+    void mergeInOrder(ExprId id, const Expr& asked) {
+        const auto isBound = [&](ExprId operand) { return rules_.expressions[operand].kind == ExprKind::Literal; };
+        const auto value = std::find_if_not(asked.operands.begin(), asked.operands.end(), isBound);
+        const auto bound = std::find_if(asked.operands.begin(), asked.operands.end(), isBound);
+        if (value == asked.operands.end() || bound == asked.operands.end()) return;
+        if (rules_.expressions[*value].type.enumeration != part_.enumeration) return;
+        Expr other = rules_.expressions[*bound];
+        other.constant.value = Constant::Enumerator{part_.enumeration, mutation_.alternative};
+        Expr compared = asked;
+        compared.operands[static_cast<std::size_t>(value - asked.operands.begin())] = rules_.expressions.add(std::move(other));
+        Expr isOwn = asked;
+        isOwn.kind = ExprKind::IsEnumerator;
+        isOwn.operands = {*value};
+        isOwn.index = part_.index;
+        Expr chosen = asked;
+        chosen.kind = ExprKind::If;
+        chosen.operands = {rules_.expressions.add(std::move(isOwn)), rules_.expressions.add(std::move(compared)),
+                           rules_.expressions.add(asked)};
+        rules_.expressions[id] = std::move(chosen);
     }
 
     void mergeInSet(ExprId id) {

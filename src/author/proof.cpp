@@ -1,8 +1,11 @@
 #include "assay/author/proof.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <numeric>
+#include <set>
+#include <thread>
 
 #include "assay/author/compare.hpp"
 #include "assay/lower/program.hpp"
@@ -29,8 +32,8 @@ std::string argument(const diagnostics::Diagnostic& finding, std::string_view na
 // What is left of an expectation when only decisions count.
 Expectation statedDecisions(Expectation expectation) {
     expectation.exit.reset();
-    for (auto* conclusions :
-         {&expectation.decisions, &expectation.rules, &expectation.checklists, &expectation.values, &expectation.flags}) {
+    for (auto* conclusions : {&expectation.decisions, &expectation.rules, &expectation.checklists, &expectation.values, &expectation.duties,
+                              &expectation.partitions, &expectation.lifecycles, &expectation.flags}) {
         for (ExpectedConclusion& expected : *conclusions) {
             expected.missing.reset();
             expected.clauses.reset();
@@ -40,36 +43,50 @@ Expectation statedDecisions(Expectation expectation) {
     return expectation;
 }
 
+// The declarations that a mutation of the part can change: those that it stands in, and whatever reads one of them, directly or
+// through others. No other declaration sees it: its nodes, and all that they reach, are lowered from text that the mutation leaves
+// alone, and an evaluation is a function of nodes and facts. So what was concluded of it before is what would be concluded again.
+std::vector<check::DeclId> changeable(const Checked& rules, const Part& part) {
+    std::set<check::DeclId> seeing(part.moves.begin(), part.moves.end());
+    for (const check::DeclId id : rules.order) {
+        const std::vector<check::DeclId>& uses = rules.declarations[id].uses;
+        if (std::any_of(uses.begin(), uses.end(), [&](check::DeclId used) { return seeing.count(used) > 0; })) seeing.insert(id);
+    }
+    return {seeing.begin(), seeing.end()};
+}
+
+// Immutable once it is made, so that several threads may prove parts.
 class Prover {
 public:
     Prover(const Checked& rules, const std::vector<Trial>& trials, const evaluate::Limits& limits)
         : rules_(rules), trials_(trials), limits_(limits) {
         const lower::Program program = lower::lower(rules);
+        std::vector<check::DeclId> all;
+        for (std::size_t index = 0; index < rules.declarations.size(); ++index)
+            all.emplace_back(index);
         for (std::size_t row = 0; row < trials.size(); ++row) {
             stated_.push_back(statedDecisions(trials[row].expectation));
-            const evaluate::Evaluation evaluation = evaluate(program, row);
-            if (evaluation.exhausted(0)) {
-                baseline_.emplace_back();
-                exercised_.emplace_back();
-                continue;
-            }
-            const evaluate::CaseResult result = evaluation.result(0);
-            baseline_.push_back(differences(result, row, rules));
-            exercised_.push_back(exercisedClauses(result, *trials[row].facts, rules));
+            const evaluate::Evaluation evaluation = evaluate(program, row, all);
+            const bool exhausted = evaluation.exhausted(0);
+            results_.push_back(exhausted ? evaluate::CaseResult{} : evaluation.decisions(0, {}, all));
+            baseline_.push_back(differences(results_.back(), row, rules));
+            exercised_.push_back(exhausted ? std::set<std::string>{} : exercisedClauses(evaluation.result(0), *trials[row].facts, rules));
         }
     }
 
-    std::vector<MutationResult> prove(const Part& part) const {
+    [[nodiscard]] std::vector<MutationResult> prove(const Part& part) const {
         const std::vector<std::size_t> rows = rowsFor(part);
+        const std::vector<check::DeclId> again = changeable(rules_, part);
         std::vector<MutationResult> results;
         for (const Mutation& mutation : mutationsOf(rules_, part))
-            results.push_back({mutation, changes(mutated(rules_, part, mutation), rows)});
+            results.push_back({mutation, changes(mutated(rules_, part, mutation), rows, again)});
         return results;
     }
 
 private:
-    [[nodiscard]] evaluate::Evaluation evaluate(const lower::Program& program, std::size_t row) const {
-        return {program, {{trials_[row].facts, trials_[row].asOf, {}}}, limits_};
+    [[nodiscard]] evaluate::Evaluation evaluate(const lower::Program& program, std::size_t row,
+                                                const std::vector<check::DeclId>& of) const {
+        return {program, {{trials_[row].facts, trials_[row].asOf, {}}}, limits_, of};
     }
 
     [[nodiscard]] Differences differences(const evaluate::CaseResult& result, std::size_t row, const Checked& rules) const {
@@ -93,12 +110,15 @@ private:
     }
 
     // Those in the first trial that shows any. A trial that runs into the limit of steps shows none.
-    [[nodiscard]] std::vector<StatedChange> changes(const Checked& mutant, const std::vector<std::size_t>& rows) const {
+    [[nodiscard]] std::vector<StatedChange> changes(const Checked& mutant, const std::vector<std::size_t>& rows,
+                                                    const std::vector<check::DeclId>& again) const {
         const lower::Program program = lower::lower(mutant);
         std::vector<StatedChange> changed;
         for (const std::size_t row : rows) {
-            const evaluate::Evaluation evaluation = evaluate(program, row);
-            if (!evaluation.exhausted(0)) addChanges(row, differences(evaluation.result(0), row, mutant), changed);
+            if (results_[row].conclusions.empty()) continue;
+            const evaluate::Evaluation evaluation = evaluate(program, row, again);
+            if (evaluation.exhausted(0)) continue;
+            addChanges(row, differences(evaluation.decisions(0, results_[row], again), row, mutant), changed);
             if (!changed.empty()) break;
         }
         return changed;
@@ -123,6 +143,7 @@ private:
     const std::vector<Trial>& trials_;
     const evaluate::Limits& limits_;
     std::vector<Expectation> stated_;
+    std::vector<evaluate::CaseResult> results_;
     std::vector<Differences> baseline_;
     std::vector<std::set<std::string>> exercised_;
 };
@@ -131,9 +152,18 @@ private:
 
 Proof prove(const Checked& rules, const std::vector<Part>& parts, const std::vector<Trial>& trials, const evaluate::Limits& limits) {
     const Prover prover(rules, trials, limits);
-    Proof proof;
-    for (const Part& part : parts)
-        proof.push_back(prover.prove(part));
+    Proof proof(parts.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t part = next++; part < parts.size(); part = next++)
+            proof[part] = prover.prove(parts[part]);
+    };
+    std::vector<std::thread> others(std::max(std::thread::hardware_concurrency(), 1U) - 1);
+    for (std::thread& other : others)
+        other = std::thread(work);
+    work();
+    for (std::thread& other : others)
+        other.join();
     return proof;
 }
 

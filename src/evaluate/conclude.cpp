@@ -195,7 +195,7 @@ private:
     }
 
     void partition() {
-        conclusion_.division = divisionOf(state_, decl_, row_, detail_ == Detail::Full);
+        conclusion_.division = divisionOf(state_, decl_, row_, detail_ != Detail::Status);
         if (conclusion_.division.groups) {
             conclusion_.status = Status::Determined;
             conclusion_.value = known(state_, value(), declared_.type);

@@ -9,8 +9,9 @@
 namespace assay::evaluate {
 
 enum class Detail : std::uint8_t {
-    Status,  // status, outcome, candidates, value
-    Full,    // needed facts, basis and reasons too
+    Status,    // status, outcome, candidates, value
+    Decision,  // what separates the items of a partition too
+    Full,      // basis and reasons too
 };
 
 // The conclusions of a declaration for one case: one a row of its space, and one without an item for each list of its

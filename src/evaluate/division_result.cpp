@@ -118,7 +118,7 @@ std::optional<PairAnswer> answerOf(const State& state, DeclId partition, RowInde
 void reportAgreement(const State& state, DeclId decl, RowIndex caseRow, diagnostics::Diagnostics& findings) {
     const check::Declaration& declared = state.rules().declarations[decl];
     const auto* partition = std::get_if<check::Partition>(&declared.body);
-    if (partition == nullptr) return;
+    if (partition == nullptr || !partition->agreed.valid()) return;
     const Divided& divided = state.divided(decl, caseRow);
     const Divided::Flaw& flaw = divided.flaw;
     if (flaw.kind == Divided::Flaw::Kind::None) return;

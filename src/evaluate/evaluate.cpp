@@ -14,9 +14,9 @@ namespace assay::evaluate {
 using check::DeclId;
 using diagnostics::Kind;
 
-Evaluation::Evaluation(const lower::Program& program, std::vector<CaseRow> rows, const Limits& limits)
+Evaluation::Evaluation(const lower::Program& program, std::vector<CaseRow> rows, const Limits& limits, const std::vector<DeclId>& of)
     : state_(std::make_unique<State>(program, std::move(rows), limits)) {
-    state_->run();
+    state_->run(of);
 }
 
 Evaluation::Evaluation(Evaluation&&) noexcept = default;
@@ -113,6 +113,16 @@ void reportLifecycles(const check::Checked& rules, CaseResult& result) {
     }
 }
 
+// Verdicts over the conclusions of a result, and the errors of the case that they show.
+void judge(const State& state, RowIndex row, const std::vector<DeclId>& asked, CaseResult& result) {
+    markCounted(state.rules(), result.conclusions, askedOf(state, row, asked));
+    result.verdicts = verdictsOf(state.rules(), result.conclusions);
+    reportContradictions(state, result);
+    for (const Conclusion& conclusion : result.conclusions)
+        reportAgreement(state, conclusion.decl, row, result.findings);
+    reportLifecycles(state.rules(), result);
+}
+
 std::string word(const check::Checked& rules, const Conclusion& conclusion) {
     if (conclusion.outcome)
         return rules.enumerations[rules.declarations[conclusion.decl].type.enumeration].enumerators[*conclusion.outcome].name;
@@ -146,12 +156,24 @@ CaseResult Evaluation::result(std::size_t index, const std::vector<DeclId>& aske
         return result;
     }
     result.conclusions = conclusions(*state_, row, Detail::Full);
-    markCounted(state_->rules(), result.conclusions, askedOf(*state_, row, asked));
-    result.verdicts = verdictsOf(state_->rules(), result.conclusions);
-    reportContradictions(*state_, result);
-    for (const Conclusion& conclusion : result.conclusions)
-        reportAgreement(*state_, conclusion.decl, row, result.findings);
-    reportLifecycles(state_->rules(), result);
+    judge(*state_, row, asked, result);
+    return result;
+}
+
+CaseResult Evaluation::decisions(std::size_t index, const CaseResult& known, const std::vector<DeclId>& again) const {
+    const auto row = static_cast<RowIndex>(index);
+    CaseResult result;
+    result.asOf = known.asOf;
+    auto taken = known.conclusions.begin();
+    for (const DeclId decl : again) {
+        const auto before = std::find_if(taken, known.conclusions.end(), [&](const Conclusion& each) { return each.decl >= decl; });
+        result.conclusions.insert(result.conclusions.end(), taken, before);
+        taken = std::find_if(before, known.conclusions.end(), [&](const Conclusion& each) { return each.decl > decl; });
+        std::vector<Conclusion> anew = conclusionsOf(*state_, decl, row, Detail::Decision);
+        std::move(anew.begin(), anew.end(), std::back_inserter(result.conclusions));
+    }
+    result.conclusions.insert(result.conclusions.end(), taken, known.conclusions.end());
+    judge(*state_, row, {}, result);
     return result;
 }
 

@@ -5,6 +5,7 @@
 
 #include "kernels.hpp"
 #include "partition.hpp"
+#include "wanted.hpp"
 
 namespace assay::evaluate {
 
@@ -54,13 +55,15 @@ State::State(const lower::Program& program, std::vector<CaseRow> cases, const Li
 
 State::~State() = default;
 
-void State::run() {
+void State::run(const std::vector<check::DeclId>& of) {
+    const std::vector<bool> wanted = wantedNodes(program_, of);
     Rows& cases = rows_[lower::Program::caseSpace()];
     cases.parent.resize(block_.size());
     std::iota(cases.parent.begin(), cases.parent.end(), RowIndex{0});
     cases.item = cases.caseOf = cases.parent;
     hasRows_[0] = true;
     for (std::size_t index = 0; index < program_.nodes.size(); ++index) {
+        if (!wanted[index]) continue;
         const NodeId id(index);
         const lower::Node& each = program_.nodes[id];
         addRows(each.space);

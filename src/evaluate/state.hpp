@@ -38,8 +38,8 @@ public:
     State(const lower::Program& program, std::vector<CaseRow> cases, const Limits& limits);
     ~State();
 
-    // Computes every column. Called once.
-    void run();
+    // Computes the columns on which these declarations can rest; empty: every column. Called once.
+    void run(const std::vector<check::DeclId>& of = {});
 
     [[nodiscard]] const lower::Program& program() const { return program_; }
     [[nodiscard]] const check::Checked& rules() const { return *program_.checked; }

@@ -44,6 +44,7 @@ struct Part {
     check::ReadingId reading;
     std::size_t index = 0;
     std::string name;                  // "registered", "conclusion: passed", "inspection_days[4]" (rows from 1), "severity.major", "AMB-01"
+    std::vector<check::DeclId> moves;  // the declarations whose text it stands in or is asked for in, in id order
     std::vector<check::DeclId> under;  // the decisions whose result it can move; without one the rules and values that nothing reads
     std::vector<std::string> clauses;  // cited by the part itself
     source::Span span;                 // its text in the rules

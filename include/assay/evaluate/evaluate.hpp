@@ -29,7 +29,9 @@ struct CaseRow {
 // The kept values of every node for every row of a block. Borrows the program and the cases.
 class Evaluation {
 public:
-    Evaluation(const lower::Program& program, std::vector<CaseRow> rows, const Limits& limits = {});
+    // `of`: the declarations that will be asked about, and no others; empty: all.
+    Evaluation(const lower::Program& program, std::vector<CaseRow> rows, const Limits& limits = {},
+               const std::vector<check::DeclId>& of = {});
     Evaluation(Evaluation&&) noexcept;
     Evaluation& operator=(Evaluation&&) noexcept;
     ~Evaluation();
@@ -37,6 +39,9 @@ public:
     [[nodiscard]] std::size_t size() const;
     // Everything that is said of one row. `asked`: declarations that the verdict counts; empty: those of the case, else all.
     [[nodiscard]] CaseResult result(std::size_t row, const std::vector<check::DeclId>& asked = {}) const;
+    // What result() says without bases, reasons, and the places of findings. Only the declarations `again`, in id order, are concluded;
+    // what is said of the others is taken from `known`, a result of the same case and day.
+    [[nodiscard]] CaseResult decisions(std::size_t row, const CaseResult& known, const std::vector<check::DeclId>& again) const;
     // Outcomes and statuses alone, without reasons, needed facts or text: what a batch and a benchmark read.
     [[nodiscard]] std::vector<Verdict> verdicts(std::size_t row) const;
     // The derivation of one conclusion. Empty: no such item.

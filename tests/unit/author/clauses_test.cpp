@@ -43,7 +43,8 @@ TEST(ClauseIndex, NamesThePartAndNotOnlyTheDeclaration) {
     EXPECT_EQ(partNames(index, entryOf(index, sample.rules, "F2")), (Names{"fee[2]"}));
     EXPECT_EQ(partNames(index, entryOf(index, sample.rules, "F3")), (Names{"total: reduced"}));
     EXPECT_EQ(partNames(index, entryOf(index, sample.rules, "F4")), (Names{"grade: poor"}));
-    EXPECT_EQ(partNames(index, entryOf(index, sample.rules, "F5")), (Names{"size.large"}));
+    EXPECT_EQ(partNames(index, entryOf(index, sample.rules, "F5")),
+              (Names{"size.large", "grain_size.fine", "grain_size.middle", "grain_size.coarse"}));
     EXPECT_EQ(partNames(index, entryOf(index, sample.rules, "N2")), (Names{"AMB-1"}));
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "sample.hpp"
 
@@ -25,6 +26,11 @@ protected:
             if (!result.changes.empty()) changes.push_back(result.mutation.change);
         }
         return changes;
+    }
+
+    [[nodiscard]] evaluate::CaseResult judged(const check::Checked& rules, const char* name) const {
+        const Trial trial = sample_.trial(name);
+        return evaluate::evaluateCase(lower::lower(rules), *trial.facts, trial.asOf, false);
     }
 
     testing::Sample sample_;
@@ -51,6 +57,40 @@ TEST_F(ProofOfClauses, EveryKindOfPartCanBeMutated) {
     EXPECT_EQ(caught("size.large", {sample_.trial("large")}), Changes{Change::Merged});
     EXPECT_EQ(caught("AMB-1", {sample_.trial("large")}), Changes{Change::OtherReading});
     EXPECT_EQ(caught("noted", {sample_.trial("large")}), Changes{Change::NeverRaised});
+}
+
+TEST_F(ProofOfClauses, WhatMovesWithAPartIsWhatItsMutationsCanChange) {
+    for (const Part& one : parts_) {
+        std::set<check::DeclId> moved(one.moves.begin(), one.moves.end());
+        EXPECT_FALSE(moved.empty()) << one.name;
+        for (const check::DeclId id : sample_.rules.order) {
+            for (const check::DeclId used : sample_.rules.declarations[id].uses) {
+                if (moved.count(used) > 0) moved.insert(id);
+            }
+        }
+        for (const Mutation& mutation : mutationsOf(sample_.rules, one)) {
+            const check::Checked mutant = mutated(sample_.rules, one, mutation);
+            for (const char* name : {"small", "large", "unregistered", "open"}) {
+                const evaluate::CaseResult before = judged(sample_.rules, name);
+                const evaluate::CaseResult after = judged(mutant, name);
+                ASSERT_EQ(before.conclusions.size(), after.conclusions.size());
+                for (std::size_t i = 0; i < before.conclusions.size(); ++i) {
+                    const evaluate::Conclusion& conclusion = before.conclusions[i];
+                    const bool same = conclusion.status == after.conclusions[i].status &&
+                                      conclusion.outcome == after.conclusions[i].outcome &&
+                                      conclusion.value.line.low == after.conclusions[i].value.line.low;
+                    EXPECT_TRUE(same || moved.count(conclusion.decl) > 0) << one.name << " in " << name;
+                }
+            }
+        }
+    }
+}
+
+TEST_F(ProofOfClauses, AnEnumeratorCountedAsItsNeighbourIsSoInListsAndInOrders) {
+    EXPECT_EQ(caught("grain_size.middle", {sample_.trial("grained")}), Changes{Change::Merged})
+        << "as fine it is below the bound, as coarse it is not";
+    EXPECT_EQ(caught("grain_size.fine", {sample_.trial("grained")}), Changes{});
+    EXPECT_EQ(caught("grain_size.coarse", {sample_.trial("grained")}), (Changes{Change::Merged, Change::Merged}));
 }
 
 TEST_F(ProofOfClauses, AChangeNamesTheCaseTheDecisionAndBothValues) {

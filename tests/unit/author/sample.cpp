@@ -23,6 +23,11 @@ enum size
   small  en "small"  zh "小"
   large  en "large"  zh "大"  cites F5
 
+enum grain_size ordered
+  fine    en "fine"    zh "细"  cites F5
+  middle  en "middle"  zh "中"  cites F5
+  coarse  en "coarse"  zh "粗"  cites F5
+
 record stone
   weight  kg
   kept    judgement by inspector with reason
@@ -38,6 +43,8 @@ fact statement.honest    judgement by inspector  from body
 fact statement.read_on   date? absent is none    from body
 fact sizes               list of size            from client
 fact stones              list of stone           from client
+fact grain               grain_size                   from client
+fact grains              list of grain_size           from client
 fact distance of (stone, stone)  kg
 quantity yield.share         ratio  for s in stones
 quantity yield.complete      bool
@@ -71,6 +78,10 @@ decide grade
   cites F7
   good  favourable  when registered and total <= 10
   poor  adverse     otherwise  cites F4
+
+rule grained about body
+  cites F6
+  require grain >= middle and grains contains coarse
 
 flag noted
   cites F6
@@ -141,11 +152,13 @@ Sample::Sample() {
     cases_.emplace("large", read("[client]\nregistered = true\nsize = \"large\"\n"));
     cases_.emplace("unregistered", read("[client]\nregistered = false\nsize = \"small\"\n"));
     cases_.emplace("open", read(""));
+    cases_.emplace("grained", read("grain = \"middle\"\ngrains = [\"coarse\"]\n"));
     expectations_["small"].decisions = {outcome("grade", "good")};
     expectations_["small"].values = {exact("total", "1")};
     expectations_["large"].decisions = {outcome("grade", "good")};
     expectations_["large"].values = {exact("total", "3")};
     expectations_["large"].flags = {raised("noted")};
+    expectations_["grained"].rules = {raised("grained")};
     expectations_["unregistered"].decisions = {outcome("grade", "poor")};
 }
 

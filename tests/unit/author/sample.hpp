@@ -20,7 +20,7 @@ public:
     check::Checked rules;
     lower::Program program;
 
-    // "small", "large", "unregistered", "open".
+    // "small", "large", "unregistered", "open", "grained".
     [[nodiscard]] Trial trial(const std::string& name) const;
     // Reads a case document; an error of the case fails the test.
     [[nodiscard]] facts::CaseFacts read(const std::string& toml);

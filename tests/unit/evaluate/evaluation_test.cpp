@@ -319,6 +319,41 @@ TEST(Block, HasTheSameVerdictsWithAndWithoutReasons) {
     }
 }
 
+TEST(Block, DecidesOfSomeDeclarationsWhatItDecidesOfAll) {
+    Sample sample(mixed);
+    for (const std::string& toml : cases) {
+        const CaseRow row{&sample.read(toml), today, {}};
+        const CaseResult whole = Evaluation(sample.program, {row}).result(0);
+        for (std::size_t index = 0; index < sample.rules.checked.declarations.size(); ++index) {
+            const std::vector<check::DeclId> alone{check::DeclId(index)};
+            const CaseResult again = Evaluation(sample.program, {row}, {}, alone).decisions(0, whole, alone);
+            ASSERT_EQ(again.conclusions.size(), whole.conclusions.size());
+            for (std::size_t i = 0; i < whole.conclusions.size(); ++i) {
+                Conclusion decided = whole.conclusions[i];
+                if (decided.decl == alone.front()) {
+                    decided.used.clear();
+                    decided.doesNotMatter.clear();
+                }
+                EXPECT_EQ(said(again.conclusions[i]), said(decided)) << toml;
+            }
+            for (std::size_t party = 0; party < whole.verdicts.size(); ++party)
+                EXPECT_EQ(again.verdicts[party].kind, whole.verdicts[party].kind) << toml;
+        }
+    }
+}
+
+TEST(Block, TakesFromTheResultBeforeWhatItDoesNotDecideAgain) {
+    Sample sample("fact a bool\nfact b bool\n\nrule holds_a\n  cites P1\n  require a\n\nrule holds_b\n  cites P1\n  require b\n");
+    const CaseResult before = Evaluation(sample.program, {{&sample.read("a = true\nb = true"), today, {}}}).result(0);
+    const std::vector<check::DeclId> again{sample.decl("holds_b")};
+    const Evaluation after(sample.program, {{&sample.read("a = false\nb = false"), today, {}}}, {}, again);
+    const CaseResult decided = after.decisions(0, before, again);
+    EXPECT_EQ(of(decided, sample, "holds_a").status, Status::Holds);
+    EXPECT_EQ(of(decided, sample, "holds_b").status, Status::Fails);
+    EXPECT_EQ(before.verdicts.front().kind, VerdictKind::Conform);
+    EXPECT_EQ(decided.verdicts.front().kind, VerdictKind::Nonconform);
+}
+
 TEST(Block, MayHoldOneCaseOnSeveralDays) {
     Sample sample("fact a bool\n\nrule holds_a\n  cites P1\n  require a\n");
     const facts::CaseFacts& facts = sample.read("a = { value = true, on = 2025-05-01 }");
