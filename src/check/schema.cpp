@@ -44,7 +44,7 @@ void readFrom(Session& session, const std::vector<syntax::Name>& from, Quality& 
     std::vector<std::string> legal;
     for (const Party& party : session.checked.parties)
         legal.push_back(party.name);
-    legal.push_back("time");
+    legal.insert(legal.end(), {timeGiver, profileGiver});
     for (const syntax::Name& name : from) {
         if (std::find(legal.begin(), legal.end(), name.text) != legal.end()) {
             quality.from.push_back(name.text);

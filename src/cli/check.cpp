@@ -24,7 +24,7 @@ std::size_t count(const diagnostics::Diagnostics& findings, diagnostics::Severit
 ExitStatus checkRules(const CommandLine& line, Console& console) {
     source::SourceMap sources;
     const workspace::Location root = rulesLocation(line);
-    workspace::LoadedRules loaded = workspace::loadRules(sources, root, line.options.limits);
+    workspace::LoadedRules loaded = workspace::loadRules(sources, root, line.options.limits, profileSource(line));
     if (loaded.rules) loaded.findings.append(workspace::analyzeRules(*loaded.rules, sources, line.options.limits));
     console.findings(loaded.findings, sources);
     const std::size_t errors = count(loaded.findings, diagnostics::Severity::Error);

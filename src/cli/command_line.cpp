@@ -223,6 +223,7 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
 
 void addCommonOptions(CLI::App& app, CommandLine& line, Words& words) {
     app.add_option("--rules", line.rules, "Folder of the rule set (default: the shipped one)")->type_name("DIR");
+    app.add_option("--profile", line.profile, "The body's own figures, and its choice among readings")->type_name("FILE");
     app.add_option("--lang", words.language, "Language of texts: en or zh")->check(CLI::IsMember({"en", "zh"}))->type_name("LANGUAGE");
     app.add_option(
            "--output", words.output,

@@ -47,6 +47,7 @@ struct CommandLine {
     Command command = Command::Help;
     std::vector<std::string> cases;          // evaluate, quantify: one or more; explain, missing: one; compare: the old and the new state
     std::string rules;                       // empty: the shipped rule set
+    std::string profile;                     // file of the body's profile; empty: none
     std::string casesFolder;                 // test, clauses: empty: beside the rule set; agenda, where-used: required
     std::string name;                        // new case; notice; where-used: what is asked for
     std::string item;                        // notice; empty: every item

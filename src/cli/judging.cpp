@@ -59,7 +59,9 @@ report::View Judging::view(const workspace::LoadedCase& loaded) const {
     std::vector<std::string> roots{root.empty() || root.back() == '/' ? root : root + "/"};
     if (!loaded.root.empty()) roots.push_back(loaded.root);
     if (!loaded.registers.empty()) roots.push_back(loaded.registers);
-    return {rules_->checked, *sources_, rules_->digest, std::move(roots)};
+    if (const std::size_t slash = line_->profile.rfind('/'); slash != std::string::npos)
+        roots.push_back(line_->profile.substr(0, slash + 1));
+    return {rules_->checked, *sources_, rules_->digest, std::move(roots), rules_->profile ? &*rules_->profile : nullptr};
 }
 
 }  // namespace assay::cli

@@ -30,10 +30,15 @@ workspace::Location rulesLocation(const CommandLine& line) {
     return {line.rules, line.rules};
 }
 
+std::optional<workspace::ProfileSource> profileSource(const CommandLine& line) {
+    if (line.profile.empty()) return std::nullopt;
+    return workspace::ProfileSource{{line.profile, line.profile}, std::nullopt};
+}
+
 std::unique_ptr<const workspace::RuleSet> loadRuleSet(const CommandLine& line, source::SourceMap& sources, Console& console) {
     const workspace::Location root = rulesLocation(line);
     spdlog::debug("loading the rule set {}", root.path);
-    workspace::LoadedRules loaded = workspace::loadRules(sources, root, line.options.limits);
+    workspace::LoadedRules loaded = workspace::loadRules(sources, root, line.options.limits, profileSource(line));
     if (!loaded.rules) {
         console.refuse(loaded.findings, sources);
         return nullptr;

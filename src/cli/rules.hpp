@@ -13,6 +13,9 @@ namespace assay::cli {
 // build lays it out, else in the folder that the program was built from. Never looked for in the current folder.
 [[nodiscard]] workspace::Location rulesLocation(const CommandLine& line);
 
+// The profile that the command line names.
+[[nodiscard]] std::optional<workspace::ProfileSource> profileSource(const CommandLine& line);
+
 // The rule set, its findings written; none if it has errors.
 [[nodiscard]] std::unique_ptr<const workspace::RuleSet> loadRuleSet(const CommandLine& line, source::SourceMap& sources, Console& console);
 

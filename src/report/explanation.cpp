@@ -160,7 +160,22 @@ private:
         if (!step.on.empty()) parts.push_back(std::string(say(Word::On)) + " " + step.on);
         const bool inRules = step.kind == StepKind::Declaration || step.kind == StepKind::Condition || step.kind == StepKind::Row;
         if (inRules && step.span.valid()) parts.push_back(placeText(view_.sources, step.span));
+        if (view_.profile != nullptr) profile(step, *view_.profile, parts);
         if (!parts.empty()) out_.paint(Color::Faint, "  " + join(parts));
+    }
+
+    // What the body's profile gave, with the passage that it rests on: a figure, or the reading that it chose.
+    void profile(const Step& step, const facts::Profile& profile, std::vector<std::string>& parts) const {
+        for (const facts::Profile::Figure& figure : profile.figures) {
+            const bool isIt = step.kind == StepKind::Fact && step.caseSpan.source == profile.source &&
+                              view_.rules.facts[figure.fact].name == step.subject;
+            if (isIt) parts.push_back(figure.entry.provenance.reason);
+        }
+        for (const facts::Profile::Choice& choice : profile.choices) {
+            if (step.kind != StepKind::Reading || view_.rules.readings[choice.reading].name != step.subject) continue;
+            parts.push_back(placeText(view_.sources, choice.span));
+            parts.push_back(choice.cites);
+        }
     }
 
     const View& view_;

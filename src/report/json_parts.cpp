@@ -28,6 +28,18 @@ ordered_json rulesetJson(const View& view) {
     return json;
 }
 
+void addProfile(ordered_json& json, const View& view) {
+    if (view.profile == nullptr) return;
+    const facts::Profile& profile = *view.profile;
+    json["profile"] = {{"id", profile.id},
+                       {"title", localJson(profile.title)},
+                       {"digest", profile.digest},
+                       {"approved_by", profile.approvedBy},
+                       {"approved_on", profile.approvedOn.text()},
+                       {"from", profile.from.text()},
+                       {"to", itemJson(profile.to ? profile.to->text() : std::string())}};
+}
+
 ordered_json missingListJson(const std::vector<evaluate::Missing>& missing, const View& view) {
     ordered_json list = ordered_json::array();
     for (const evaluate::Missing& one : missing) {

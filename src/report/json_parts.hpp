@@ -14,6 +14,8 @@ namespace assay::report {
 // {"en", "zh"}; null where the rules give neither.
 [[nodiscard]] nlohmann::ordered_json localJson(const syntax::LocalText& text);
 [[nodiscard]] nlohmann::ordered_json rulesetJson(const View& view);
+// Adds the profile that the rules were loaded with, if any, as `profile`.
+void addProfile(nlohmann::ordered_json& json, const View& view);
 [[nodiscard]] nlohmann::ordered_json missingListJson(const std::vector<evaluate::Missing>& missing, const View& view);
 // [{"fact", "value", "file", "line", "evidence", "by", "on"}]
 [[nodiscard]] nlohmann::ordered_json usedJson(const std::vector<evaluate::UsedFact>& used, const View& view);

@@ -215,6 +215,7 @@ ordered_json skeleton(const std::string& caseName, const View& view) {
     ordered_json json;
     json["schema_version"] = schemaVersion;
     json["ruleset"] = rulesetJson(view);
+    addProfile(json, view);
     json["case"] = {{"name", caseName}, {"digest", nullptr}};
     json["registers"] = ordered_json::array();
     json["as_of"] = nullptr;
@@ -256,6 +257,7 @@ ordered_json headJson(const evaluate::CaseResult& result, const View& view) {
     ordered_json json;
     json["schema_version"] = schemaVersion;
     json["ruleset"] = rulesetJson(view);
+    addProfile(json, view);
     json["case"] = {{"name", result.name}, {"digest", result.caseDigest}};
     json["as_of"] = result.asOf.text();
     return json;

@@ -78,6 +78,7 @@ private:
     void head() {
         out_ += "# " + plain(result_.name) + "\n\n";
         out_ += plain(view_.rules.ruleset.id) + ", " + say(Word::AsOf) + " " + result_.asOf.text() + "\n\n";
+        if (view_.profile != nullptr) out_ += plain(profileText(*view_.profile, language_)) + "\n\n";
         out_ += "| | |\n| --- | --- |\n";
         for (const evaluate::Verdict& verdict : result_.verdicts)
             out_ += "| " + plain(view_.rules.parties[verdict.party].name) + " | **" + say(wordOf(verdict.kind)) + "** |\n";

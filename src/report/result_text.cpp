@@ -118,6 +118,7 @@ private:
 
     void verdicts() {
         out_.paint(Color::Strong, result_.name).text("  ").text(say(Word::AsOf)).text(" " + result_.asOf.text()).end();
+        if (view_.profile != nullptr) out_.at(1).text(profileText(*view_.profile, language_)).end();
         for (const evaluate::Verdict& verdict : result_.verdicts) {
             out_.at(1).text(view_.rules.parties[verdict.party].name + ": ").paint(colorOf(verdict.kind), say(wordOf(verdict.kind))).end();
         }

@@ -27,4 +27,14 @@ const std::string& choose(const syntax::LocalText& text, diagnostics::Language l
     return choose(text.english, text.chinese, language);
 }
 
+std::string profileText(const facts::Profile& profile, diagnostics::Language language) {
+    const std::string period = profile.from.text() + ".." + (profile.to ? profile.to->text() : "");
+    if (language == diagnostics::Language::Chinese) {
+        return "机构参数文件 " + profile.id + "，施行期 " + period + "，" + profile.approvedBy + "于 " + profile.approvedOn.text() +
+               " 批准";
+    }
+    return "body profile " + profile.id + ", in force " + period + ", approved by " + profile.approvedBy + " on " +
+           profile.approvedOn.text();
+}
+
 }  // namespace assay::report

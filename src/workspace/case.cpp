@@ -99,6 +99,7 @@ void readCase(LoadedCase& loaded, const source::SourceMap& sources, const RuleSe
     facts::CaseFacts facts = facts::read(root, rules.checked, sources, loaded.findings, files.lists());
     files.checkEvidence(facts.evidence);
     loaded.quantification = files.quantify(root);
+    if (rules.profile) facts::giveFigures(facts, *rules.profile, rules.checked, loaded.findings);
     giveQuantities(facts, rules.checked, loaded.quantification ? &*loaded.quantification : nullptr);
     facts.digest = files.digest(loaded.kept.document, facts.digest);
     if (facts.name.empty()) facts.name = loaded.kept.name;
@@ -162,6 +163,14 @@ JudgedCase judge(const RuleSet& rules, const LoadedCase& loaded, const Request& 
     const std::optional<quantity::Date> asOf = options.asOf ? options.asOf : loaded.facts->asOf;
     if (!asOf) {
         judged.findings.add(Kind::AsOfAbsent, {}, {{"case", Name{loaded.name}}});
+        return judged;
+    }
+    if (rules.profile && !rules.profile->isInForce(*asOf)) {
+        const facts::Profile& profile = *rules.profile;
+        judged.findings.add(Kind::ProfileNotInForce, {},
+                            {{"id", Name{profile.id}},
+                             {"period", profile.from.text() + ".." + (profile.to ? profile.to->text() : "")},
+                             {"day", asOf->text()}});
         return judged;
     }
     judged.evaluation.emplace(rules.program, std::vector<evaluate::CaseRow>{{loaded.facts.get(), *asOf, {}}}, options.limits.evaluate);

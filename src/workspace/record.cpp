@@ -37,6 +37,7 @@ public:
     json body(const Limits& limits, const std::map<std::string, std::string>& follows) {
         json out = {{"format", format}, {"engine", {{"version", ASSAY_VERSION}}}, {"follows", follows}};
         out["ruleset"] = ruleset();
+        if (rules_.profile) out["profile"] = profile();
         out["case"] = given();
         out["evidence"] = evidence();
         out["parameters"] = parameters(limits);
@@ -56,6 +57,13 @@ private:
             files.push_back({{"name", name}, {"sha256", digest}});
         const check::Ruleset& header = rules_.checked.ruleset;
         return {{"id", header.id}, {"edition", header.edition}, {"digest", rules_.digest}, {"files", std::move(files)}};
+    }
+
+    [[nodiscard]] json profile() const {
+        const facts::Profile& profile = *rules_.profile;
+        json out = filesJson(rules_.profileText).front();
+        out.update({{"id", profile.id}, {"approved_by", profile.approvedBy}, {"approved_on", profile.approvedOn.text()}});
+        return out;
     }
 
     [[nodiscard]] json given() const {
@@ -139,6 +147,7 @@ private:
     [[nodiscard]] std::string place(source::Span span) const {
         if (!span.valid()) return {};
         std::string_view name = sources_.file(span.source).name;
+        if (rules_.profile && span.source == rules_.profile->source) name = rules_.profileText.begin()->first;
         const std::string rules = shownIn(rules_.root.shown, "");
         for (const std::string_view root : {std::string_view(rules), std::string_view(loaded_.root), std::string_view(loaded_.registers)}) {
             if (root.empty() || !name.starts_with(root)) continue;
@@ -242,6 +251,13 @@ std::optional<record::Record> replay(const record::Record& record, const RuleSet
         if (id.is_string()) follows[word] = id.get<std::string>();
     }
     return makeRecord(rules, loaded, judged, sources, options.limits, follows);
+}
+
+std::optional<ProfileSource> profileOf(const record::Record& record) {
+    if (!record.body.contains("profile")) return std::nullopt;
+    const json& profile = record.body.at("profile");
+    const std::string name = profile.at("name").get<std::string>();
+    return ProfileSource{{name, name}, profile.at("text").get<std::string>()};
 }
 
 bool maySign(const record::Record& record, diagnostics::Diagnostics& findings) {

@@ -51,7 +51,8 @@ std::vector<std::string> fileNames(const Location& folder, std::string_view exte
 
 class RuleLoader {
 public:
-    RuleLoader(source::SourceMap& sources, const Location& root, const Limits& limits) : sources_(sources), root_(root), limits_(limits) {}
+    RuleLoader(source::SourceMap& sources, const Location& root, const Limits& limits, const std::optional<ProfileSource>& profile)
+        : sources_(sources), root_(root), limits_(limits), profile_(profile) {}
 
     LoadedRules load() {
         auto rules = std::make_unique<RuleSet>();
@@ -62,6 +63,7 @@ public:
         const bool readable = !trees.empty() && !findings_.hasErrors();
         // Names that a broken declaration would have given are missing: what check says then is noise.
         if (readable) rules->checked = check::check(trees, registers, sources_, findings_);
+        if (profile_ && readable && !findings_.hasErrors()) readProfile(*rules);
         const bool fit = readable && !findings_.hasErrors();
         if (fit) {
             rules->program = lower::lower(rules->checked);
@@ -74,6 +76,19 @@ public:
     }
 
 private:
+    void readProfile(RuleSet& rules) {
+        const Location& place = profile_->place;
+        const std::optional<source::SourceId> id = profile_->text
+                                                       ? std::optional(sources_.add(place.shown, *profile_->text))
+                                                       : addFile(sources_, place.path, place.shown, limits_.document.bytes, {}, findings_);
+        const std::optional<document::Node> root = id ? document::readToml(sources_, *id, findings_, limits_.document) : std::nullopt;
+        if (root) rules.profile = facts::readProfile(*root, rules.checked, sources_, findings_);
+        if (!rules.profile) return;
+        rules.profileText = {{fs::path(place.shown).filename().string(), sources_.file(*id).text}};
+        for (const facts::Profile::Choice& choice : rules.profile->choices)
+            rules.checked.readings[choice.reading].taken = choice.alternative;
+    }
+
     std::vector<syntax::Tree> parseFiles() {
         std::vector<syntax::Tree> trees;
         const std::vector<std::string> names = fileNames(root_, ".assay", {}, limits_, findings_);
@@ -171,6 +186,7 @@ private:
     source::SourceMap& sources_;
     const Location& root_;
     const Limits& limits_;
+    const std::optional<ProfileSource>& profile_;
     Diagnostics findings_;
     std::string clauses_;
     std::vector<std::pair<std::string, source::SourceId>> files_;
@@ -178,8 +194,8 @@ private:
 
 }  // namespace
 
-LoadedRules loadRules(source::SourceMap& sources, const Location& root, const Limits& limits) {
-    return RuleLoader(sources, root, limits).load();
+LoadedRules loadRules(source::SourceMap& sources, const Location& root, const Limits& limits, const std::optional<ProfileSource>& profile) {
+    return RuleLoader(sources, root, limits, profile).load();
 }
 
 Diagnostics analyzeRules(const RuleSet& rules, const source::SourceMap& sources, const Limits& limits) {

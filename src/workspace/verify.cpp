@@ -181,7 +181,7 @@ private:
         if (record::isMasked(record_)) return LevelStatus::CannotBe;
         if (!hasItsRules()) return LevelStatus::Failed;
         source::SourceMap sources;
-        const LoadedRules loaded = loadRules(sources, request_.rules, limits_);
+        const LoadedRules loaded = loadRules(sources, request_.rules, limits_, profileOf(record_));
         if (!loaded.rules) {
             done_.findings.append(loaded.findings);
             return LevelStatus::Failed;

@@ -26,6 +26,10 @@ struct Enumeration {
     [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
 };
 
+// Whom a fact may come `from` beside the parties: the passing of time, and the profile of the body that certifies.
+inline constexpr const char* timeGiver = "time";
+inline constexpr const char* profileGiver = "profile";
+
 // What a fact and a field of a record have in common.
 struct Quality {
     std::string name;  // of a fact: dotted; of a field: one word; of a quantity: dotted

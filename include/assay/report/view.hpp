@@ -6,6 +6,7 @@
 #include "assay/check/checked.hpp"
 #include "assay/diagnostics/diagnostic.hpp"
 #include "assay/evaluate/result.hpp"
+#include "assay/facts/profile.hpp"
 #include "assay/source/source.hpp"
 
 // Reports turn results into text and JSON. They read and compute nothing: no value in a report is found there.
@@ -19,7 +20,11 @@ struct View {
     // JSON names a source relative to the first of these folders that holds it, so that a result does not depend on
     // where rules and cases lie. Each ends in '/'.
     std::vector<std::string> roots;
+    const facts::Profile* profile = nullptr;  // that the rules were loaded with
 };
+
+// "body profile northgate-2025, in force 2025-02-01..2026-12-31, approved by Lin Yue on 2025-01-06".
+[[nodiscard]] std::string profileText(const facts::Profile& profile, diagnostics::Language language);
 
 struct TextOptions {
     diagnostics::Language language = diagnostics::Language::English;

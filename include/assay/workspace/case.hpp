@@ -22,9 +22,6 @@ struct Quantification {
     footprint::Result result;
 };
 
-// Texts by the name of their file.
-using KeptFiles = std::map<std::string, std::string>;
-
 // What a case was read from, kept: enough to read it again without its folder.
 struct KeptCase {
     std::string document;  // "case.toml"

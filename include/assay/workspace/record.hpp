@@ -16,8 +16,11 @@ namespace assay::workspace {
                                         const source::SourceMap& sources, const Limits& limits,
                                         const std::map<std::string, std::string>& follows = {});
 
-// The record of the case that the record keeps, judged as it says by these rules, whose texts are in `sources`. Empty iff an error was
-// reported. The record is whole and not masked.
+// The profile that a record was made with, kept in it; none: it was made without.
+[[nodiscard]] std::optional<ProfileSource> profileOf(const record::Record& record);
+
+// The record of the case that the record keeps, judged as it says by these rules, loaded with its profile, whose texts are in `sources`.
+// Empty iff an error was reported. The record is whole and not masked.
 [[nodiscard]] std::optional<record::Record> replay(const record::Record& record, const RuleSet& rules, source::SourceMap& sources,
                                                    const Limits& limits, diagnostics::Diagnostics& findings);
 
