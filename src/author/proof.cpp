@@ -1,13 +1,12 @@
 #include "assay/author/proof.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <map>
 #include <numeric>
 #include <set>
-#include <thread>
 
 #include "assay/author/compare.hpp"
+#include "assay/base/at_once.hpp"
 #include "assay/lower/program.hpp"
 
 namespace assay::author {
@@ -153,17 +152,7 @@ private:
 Proof prove(const Checked& rules, const std::vector<Part>& parts, const std::vector<Trial>& trials, const evaluate::Limits& limits) {
     const Prover prover(rules, trials, limits);
     Proof proof(parts.size());
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        for (std::size_t part = next++; part < parts.size(); part = next++)
-            proof[part] = prover.prove(parts[part]);
-    };
-    std::vector<std::thread> others(std::max(std::thread::hardware_concurrency(), 1U) - 1);
-    for (std::thread& other : others)
-        other = std::thread(work);
-    work();
-    for (std::thread& other : others)
-        other.join();
+    base::atOnce(parts.size(), parts.size(), [&](std::size_t part) { proof[part] = prover.prove(parts[part]); });
     return proof;
 }
 

@@ -50,6 +50,45 @@ void addOnce(std::vector<T>& list, const T& value) {
     if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
 }
 
+// The places that a walk has been at. A hash table with open addresses: most walks are short, and there are thousands of them.
+class SeenPlaces {
+public:
+    // False: it has been there before, or as a decisive one, and need not go on.
+    bool add(Place place, bool decisive) {
+        if (2 * (count_ + 1) > slots_.size()) grow();
+        Slot& slot = slotOf(place);
+        if (slot.seen == Seen::Decisive || (slot.seen == Seen::Aside && !decisive)) return false;
+        if (slot.seen == Seen::Not) ++count_;
+        slot = {place, decisive ? Seen::Decisive : Seen::Aside};
+        return true;
+    }
+
+private:
+    enum class Seen : std::uint8_t { Not, Aside, Decisive };
+    struct Slot {
+        Place place;
+        Seen seen = Seen::Not;
+    };
+
+    Slot& slotOf(Place place) {
+        const std::size_t mask = slots_.size() - 1;
+        std::size_t at = (place.node.index() * 0x9E3779B1U + std::size_t{place.row} * 0x85EBCA6BU) & mask;
+        while (slots_[at].seen != Seen::Not && slots_[at].place != place)
+            at = (at + 1) & mask;
+        return slots_[at];
+    }
+
+    void grow() {
+        std::vector<Slot> old(slots_.empty() ? 64 : 2 * slots_.size());
+        old.swap(slots_);
+        for (const Slot& slot : old)
+            if (slot.seen != Seen::Not) slotOf(slot.place) = slot;
+    }
+
+    std::vector<Slot> slots_;
+    std::size_t count_ = 0;
+};
+
 class Walker {
 public:
     Walker(const State& state, DeclId decl) : state_(state), decl_(decl) {}
@@ -186,7 +225,7 @@ private:
     }
 
     void visit(Place place, bool decisive) {
-        if (!seen_.insert({place, decisive}).second || (!decisive && seen_.count({place, true}) != 0)) return;
+        if (!seen_.add(place, decisive)) return;
         const lower::Node& node = state_.node(place.node);
         if (node.op != Op::Present && leaf(place, node, decisive)) return;
         switch (node.op) {
@@ -297,7 +336,7 @@ private:
     const State& state_;
     DeclId decl_;
     Basis basis_;
-    std::set<std::pair<Place, bool>> seen_;
+    SeenPlaces seen_;
     std::set<Cause> given_;
     int belowRequirement_ = 0;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace assay::source {
 
@@ -91,10 +92,29 @@ CodePoint decode(std::string_view text) {
     return {value, length};
 }
 
+namespace {
+
+// Whether eight bytes are all printable ASCII.
+bool isPlain(const char* eight) {
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    constexpr std::uint64_t highs = ones * 0x80U;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, eight, sizeof bytes);
+    const std::uint64_t below = bytes - ones * 0x20U;  // a high bit where a byte is below the blank, at the latest in the byte above it
+    const std::uint64_t above = bytes + ones;          // likewise where it is 0x7F
+    return ((bytes | below | above) & highs) == 0;
+}
+
+}  // namespace
+
 std::optional<TextDefect> findTextDefect(std::string_view text) {
     constexpr char32_t byteOrderMark = 0xFEFF;
     for (std::size_t at = 0; at < text.size();) {
         // Most text is printable ASCII, which is never a defect.
+        if (text.size() - at >= 8 && isPlain(text.data() + at)) {
+            at += 8;
+            continue;
+        }
         if (text[at] >= ' ' && text[at] < 0x7F) {
             ++at;
             continue;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -200,6 +201,27 @@ struct Node {
         }
         return nullptr;
     }
+
+    // What the parse-tree builder of the library asks of a node.
+    template <class Rule, class Input, class... States>
+    void start(const Input& in, States&&...) {
+        shape = Rule::shape;
+        begin = in.current();
+    }
+    template <class Rule, class Input, class... States>
+    void success(const Input& in, States&&...) {
+        end = in.current();
+    }
+    template <class Rule, class Input, class... States>
+    void failure(const Input&, States&&...) {}
+    template <class... States>
+    void emplace_back(std::unique_ptr<Node>&& child, States&&...) {
+        children.push_back(std::move(child));
+    }
+
+    // Most nodes are of a branch that the grammar tries and leaves: their memory is kept by the thread for the next.
+    static void* operator new(std::size_t size);
+    static void operator delete(void* node) noexcept;
 };
 
 // What the grammar demanded at a place and did not find.

@@ -2,6 +2,9 @@
 #include <tao/pegtl.hpp>
 #include <tao/pegtl/contrib/parse_tree.hpp>
 
+#include <cstddef>
+#include <new>
+
 #include "declaration_rules.hpp"
 
 namespace assay::syntax {
@@ -10,20 +13,36 @@ namespace {
 
 namespace peg = tao::pegtl;
 
-// What the parse-tree builder of the library asks of a node, put on ours.
-struct BuiltNode : peg::parse_tree::basic_node<BuiltNode> {
-    Shape shape = Shape::Root;
+// Memory of nodes, given back one by one and never to the system before the thread ends.
+class NodeMemory {
+public:
+    void* take() {
+        if (free_ == nullptr) addBlock();
+        return std::exchange(free_, free_->next);
+    }
+    void give(void* memory) noexcept { free_ = new (memory) Slot{free_}; }
 
-    template <class Rule, class Input, class... States>
-    void start(const Input& in, States&&...) {
-        shape = Rule::shape;
-        m_begin.data = in.current();
+private:
+    union Slot {
+        Slot* next;
+        alignas(Node) std::byte bytes[sizeof(Node)];
+    };
+
+    void addBlock() {
+        constexpr std::size_t slots = 256;
+        blocks_.push_back(std::make_unique<Slot[]>(slots));
+        for (std::size_t i = 0; i < slots; ++i)
+            give(&blocks_.back()[i]);
     }
-    template <class Rule, class Input, class... States>
-    void success(const Input& in, States&&...) {
-        m_end.data = in.current();
-    }
+
+    Slot* free_ = nullptr;
+    std::vector<std::unique_ptr<Slot[]>> blocks_;
 };
+
+NodeMemory& nodeMemory() {
+    thread_local NodeMemory memory;
+    return memory;
+}
 
 template <class Rule>
     struct Selected : std::bool_constant < requires {
@@ -39,27 +58,23 @@ struct Control : peg::normal<Rule> {
     }
 };
 
-std::unique_ptr<Node> converted(const BuiltNode& built) {
-    auto node = std::make_unique<Node>();
-    node->shape = built.shape;
-    node->begin = built.m_begin.data;
-    node->end = built.m_end.data;
-    node->children.reserve(built.children.size());
-    for (const auto& child : built.children) {
-        node->children.push_back(converted(*child));
-    }
-    return node;
+}  // namespace
+
+void* Node::operator new(std::size_t) {
+    return nodeMemory().take();
 }
 
-}  // namespace
+void Node::operator delete(void* node) noexcept {
+    if (node != nullptr) nodeMemory().give(node);
+}
 
 std::variant<std::unique_ptr<Node>, Failure> readDeclaration(std::string_view text, std::size_t nesting) {
     peg::memory_input<peg::tracking_mode::lazy> in(text.data(), text.size(), "");
     grammar::ReadState state{.limit = nesting, .depth = 0, .raised = std::nullopt};
     try {
-        const auto root = peg::parse_tree::parse<grammar::Declaration, BuiltNode, Selected, peg::nothing, Control>(in, state);
+        auto root = peg::parse_tree::parse<grammar::Declaration, Node, Selected, peg::nothing, Control>(in, state);
         if (root && root->children.size() == 1) {
-            return converted(*root->children.front());
+            return std::move(root->children.front());
         }
         return Failure{{diagnostics::Kind::UnknownDeclaration, {}}, 0};
     } catch (const peg::parse_error& error) {

@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "assay/base/at_once.hpp"
 #include "assay/check/check.hpp"
 #include "assay/document/csv.hpp"
 #include "assay/register/calendars.hpp"
@@ -90,13 +91,18 @@ private:
     }
 
     std::vector<syntax::Tree> parseFiles() {
-        std::vector<syntax::Tree> trees;
         const std::vector<std::string> names = fileNames(root_, ".assay", {}, limits_, findings_);
         if (names.empty() && !findings_.hasErrors()) findings_.add(Kind::RulesAbsent, {}, {{"path", Name{root_.shown}}});
+        std::vector<source::SourceId> ids;
         for (const std::string& name : names) {
-            const std::optional<source::SourceId> id = addBelowRoot(name, limits_.ruleFileBytes, {});
-            if (id) trees.push_back(syntax::parse(sources_, *id, findings_, limits_.syntax));
+            if (const auto id = addBelowRoot(name, limits_.ruleFileBytes, {})) ids.push_back(*id);
         }
+        std::vector<syntax::Tree> trees(ids.size());
+        std::vector<Diagnostics> found(ids.size());
+        constexpr std::size_t mostThreads = 4;
+        base::atOnce(ids.size(), mostThreads, [&](std::size_t i) { trees[i] = syntax::parse(sources_, ids[i], found[i], limits_.syntax); });
+        for (Diagnostics& findings : found)
+            findings_.append(std::move(findings));
         return trees;
     }
 
