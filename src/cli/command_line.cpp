@@ -181,9 +181,12 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
     explain->add_flag("--full", line.full, "Also show what does not decide");
     explain->add_option("--why-not", line.whyNot, "What would have to be otherwise for the decision to have this outcome")
         ->type_name("OUTCOME");
+    explain->add_flag("--margin", line.margin, "How far each value is from the threshold that decides, and what else a decision rests on")
+        ->excludes("--why-not");
     explain->add_option("--why-separated", line.whySeparated, "Which step of a partition keeps two items apart, and by what")
         ->type_name("A B")
-        ->expected(2);
+        ->expected(2)
+        ->excludes("--margin");
     addJudging(*explain, line, words);
 
     CLI::App* missing = app.add_subcommand("missing", "What to ask next, most decisive first");
@@ -345,6 +348,7 @@ void readWords(const CLI::App& app, const Words& words, CommandLine& line, Diagn
                         : words.unit == "gCO2e" ? report::MassUnit::Gram
                                                 : report::MassUnit::Kilogram;
     line.color = words.color == "always" ? ColorChoice::Always : words.color == "never" ? ColorChoice::Never : ColorChoice::Auto;
+    if (line.margin) line.options.varyReadings = true;
     readDays(words, line, findings);
     readName(words, line, findings);
 }

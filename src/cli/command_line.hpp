@@ -68,6 +68,7 @@ struct CommandLine {
     report::NumberOptions numbers;          // quantify
     bool full = false;                      // explain: also what does not decide
     std::string whyNot;                     // explain: an outcome
+    bool margin = false;                    // explain
     std::vector<std::string> whySeparated;  // explain: two items
     RecordOptions record;
     bool verbose = false;

@@ -4,6 +4,7 @@
 #include "assay/report/division.hpp"
 #include "assay/report/explanation.hpp"
 #include "assay/report/findings.hpp"
+#include "assay/report/margins.hpp"
 #include "assay/report/result.hpp"
 #include "assay/report/why_not.hpp"
 #include "assay/source/text.hpp"
@@ -79,6 +80,29 @@ ExitStatus explainWhyNot(const CommandLine& line, const Judging& judging, const 
     return judged.judged.status;
 }
 
+ExitStatus explainMargins(const Judging& judging, const Judging::Judged& judged, Console& console) {
+    const report::View view = judging.view(judged.loaded);
+    const evaluate::CaseResult& result = *judged.judged.result;
+    ordered_json all = ordered_json::array();
+    for (const evaluate::Conclusion* conclusion : chosen(judging, result)) {
+        const std::optional<evaluate::Margins> margins = judged.judged.evaluation->margins(0, conclusion->decl, conclusion->item);
+        if (!margins) continue;
+        const report::MarginQuestion question{*conclusion, result};
+        if (console.isJson()) {
+            all.push_back(report::marginsJson(*margins, question, view));
+        } else {
+            console.text(report::marginsText(*margins, question, view, console.textOptions()));
+        }
+    }
+    if (console.isJson()) {
+        ordered_json json = report::headJson(result, view);
+        json["margins"] = std::move(all);
+        json["diagnostics"] = report::findingsJson(judged.findings, view.sources, view.roots);
+        console.json(json);
+    }
+    return judged.judged.status;
+}
+
 // The partitions asked for by name, else all of them.
 std::vector<check::DeclId> partitionsChosen(const Judging& judging) {
     std::vector<check::DeclId> partitions;
@@ -139,6 +163,7 @@ ExitStatus explainCase(const CommandLine& line, Console& console) {
         return judged.judged.status;
     }
     if (!line.whyNot.empty()) return explainWhyNot(line, judging, judged, console);
+    if (line.margin) return explainMargins(judging, judged, console);
     if (!line.whySeparated.empty()) return explainSeparation(line, judging, judged, console);
     const evaluate::CaseResult& result = *judged.judged.result;
     ordered_json derivations = ordered_json::array();

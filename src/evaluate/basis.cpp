@@ -45,6 +45,10 @@ bool decisiveItem(const State& state, Place quantifier, RowIndex item) {
 
 namespace {
 
+bool isOrder(Op op) {
+    return op == Op::Less || op == Op::LessEqual || op == Op::Greater || op == Op::GreaterEqual;
+}
+
 template <class T>
 void addOnce(std::vector<T>& list, const T& value) {
     if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
@@ -88,6 +92,17 @@ private:
     std::vector<Slot> slots_;
     std::size_t count_ = 0;
 };
+
+const facts::Entry* entryOf(const State& state, const Cause& cause) {
+    if (cause.kind == Cause::Kind::Fact) return state.block().source(check::FactId(cause.id), cause.row);
+    if (cause.kind == Cause::Kind::Field) return state.block().source(check::FieldId(cause.id), cause.list, cause.row);
+    return nullptr;
+}
+
+bool isRange(const State& state, const Cause& cause) {
+    const facts::Entry* entry = entryOf(state, cause);
+    return entry != nullptr && entry->state == facts::Entry::State::Range;
+}
 
 class Walker {
 public:
@@ -265,6 +280,7 @@ private:
             default:
                 break;
         }
+        if (decisive && isOrder(node.op)) basis_.comparisons.push_back(place);
         const std::vector<bool> counts = decisiveOperands(state_, place);
         for (std::size_t index = 0; index < counts.size(); ++index)
             visit(state_.operand(place, index), decisive && counts[index]);
@@ -274,8 +290,10 @@ private:
     bool leaf(Place place, const lower::Node& node, bool decisive) {
         const std::optional<Cause> cause = factCause(state_, place);
         if (!cause) return false;
-        if (!state_.value(place).settled()) basis_.unknown.add(*cause, node.span);
-        if (decisive && state_.value(place).settled() && given_.insert(*cause).second) basis_.used.push_back(place);
+        const bool isSettled = state_.value(place).settled();
+        if (!isSettled) basis_.unknown.add(*cause, node.span);
+        if (decisive && isSettled && given_.insert(*cause).second) basis_.used.push_back(place);
+        if (decisive && !isSettled && isRange(state_, *cause) && given_.insert(*cause).second) basis_.ranges.push_back(place);
         if (node.op == Op::Field) visit(state_.operand(place, 0), decisive);
         return true;
     }
@@ -292,6 +310,7 @@ private:
 
     void table(Place place, bool decisive) {
         const lower::Node& node = state_.node(place.node);
+        if (decisive) basis_.comparisons.push_back(place);
         const DeclId decl(node.payload);
         for (std::size_t index = 0; index < node.operands.size(); ++index)
             visit(state_.operand(place, index), decisive);
@@ -352,10 +371,7 @@ Basis basisOf(const State& state, DeclId decl, RowIndex row) {
 UsedFact usedFact(const State& state, Place place) {
     const std::optional<Cause> cause = factCause(state, place);
     UsedFact fact{nameOf(state, *cause), shown(state, place), {}};
-    const facts::Entry* entry = nullptr;
-    if (cause->kind == Cause::Kind::Fact) entry = state.block().source(check::FactId(cause->id), cause->row);
-    if (cause->kind == Cause::Kind::Field) entry = state.block().source(check::FieldId(cause->id), cause->list, cause->row);
-    if (entry != nullptr) fact.provenance = entry->provenance;
+    if (const facts::Entry* entry = entryOf(state, *cause)) fact.provenance = entry->provenance;
     return fact;
 }
 
@@ -363,6 +379,12 @@ std::vector<Place> decisiveFacts(const State& state, Place place) {
     Walker walker(state, check::DeclId());
     walker.expression(place);
     return walker.take().used;
+}
+
+std::vector<Place> rangesBelow(const State& state, Place place) {
+    Walker walker(state, check::DeclId());
+    walker.expression(place);
+    return walker.take().ranges;
 }
 
 }  // namespace assay::evaluate

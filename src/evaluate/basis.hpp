@@ -14,6 +14,8 @@ namespace assay::evaluate {
 struct Basis {
     std::vector<Place> used;                 // decisive places that read a given fact, each fact once
     Causes unknown;                          // every fact that was met and is not known
+    std::vector<Place> ranges;               // decisive places that read a given fact that is between bounds, each fact once
+    std::vector<Place> comparisons;          // decisive orders of two values, and applications of tables
     std::vector<Place> requirements;         // decisive rules and checklists met first on each way down
     std::vector<check::ReadingId> readings;  // decisive
     std::vector<std::string> clauses;        // of the declaration itself, and of its decisive outcome, exception, items and rows
@@ -23,6 +25,9 @@ struct Basis {
 
 // The facts that the value of one place rests on, each once.
 [[nodiscard]] std::vector<Place> decisiveFacts(const State& state, Place place);
+
+// The facts and quantities between bounds that the value of one place rests on, each once.
+[[nodiscard]] std::vector<Place> rangesBelow(const State& state, Place place);
 
 // What results say of a place that reads a fact.
 [[nodiscard]] UsedFact usedFact(const State& state, Place place);

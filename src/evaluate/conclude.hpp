@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "assay/evaluate/result.hpp"
@@ -24,6 +25,9 @@ void markCounted(const check::Checked& rules, std::vector<Conclusion>& conclusio
 
 // One verdict a party over the marked conclusions.
 [[nodiscard]] std::vector<Verdict> verdictsOf(const check::Checked& rules, const std::vector<Conclusion>& conclusions);
+
+// What a conclusion comes to in one word: its outcome or settled value, else its status.
+[[nodiscard]] std::string outcomeWord(const check::Checked& rules, const Conclusion& conclusion);
 
 // The rows of a space that belong to a case: [first, last).
 [[nodiscard]] std::pair<RowIndex, RowIndex> rowsOfCase(const State& state, lower::SpaceId space, RowIndex caseRow);

@@ -6,6 +6,7 @@
 #include "basis.hpp"
 #include "conclude.hpp"
 #include "explain.hpp"
+#include "margin.hpp"
 #include "partition.hpp"
 #include "state.hpp"
 
@@ -123,24 +124,6 @@ void judge(const State& state, RowIndex row, const std::vector<DeclId>& asked, C
     reportLifecycles(state.rules(), result);
 }
 
-std::string word(const check::Checked& rules, const Conclusion& conclusion) {
-    if (conclusion.outcome)
-        return rules.enumerations[rules.declarations[conclusion.decl].type.enumeration].enumerators[*conclusion.outcome].name;
-    if (conclusion.status != Status::Determined) return std::string(statusWord(conclusion.status));
-    if (conclusion.value.kind == Known::Kind::Line && conclusion.value.line.isPoint()) {
-        const quantity::Rational& number = *conclusion.value.line.low;
-        const bool isDate = rules.declarations[conclusion.decl].type.kind == check::TypeKind::Date;
-        return isDate ? quantity::Date(static_cast<std::int32_t>(*number.toInteger())).text() : number.exact();
-    }
-    if (conclusion.value.kind == Known::Kind::Bool) return conclusion.value.boolean ? "true" : "false";
-    if (conclusion.value.kind == Known::Kind::None) return "none";
-    if (conclusion.value.kind == Known::Kind::Enumerator)
-        return rules.enumerations[rules.declarations[conclusion.decl].type.enumeration]
-            .enumerators[conclusion.value.candidates.front()]
-            .name;
-    return conclusion.value.text;
-}
-
 }  // namespace
 
 CaseResult Evaluation::result(std::size_t index, const std::vector<DeclId>& asked) const {
@@ -197,6 +180,15 @@ std::optional<PairAnswer> Evaluation::compare(std::size_t index, DeclId partitio
     return answerOf(*state_, partition, static_cast<RowIndex>(index), a, b);
 }
 
+std::optional<Margins> Evaluation::margins(std::size_t index, DeclId decl, std::string_view item) const {
+    const lower::SpaceId space = state_->program().declarations[decl].space;
+    const auto [first, last] = rowsOfCase(*state_, space, static_cast<RowIndex>(index));
+    for (RowIndex row = first; row < last; ++row) {
+        if (itemOf(*state_, space, row) == item) return marginsOf(*state_, decl, row);
+    }
+    return std::nullopt;
+}
+
 std::optional<trace::Step> Evaluation::signing(std::size_t index) const {
     const lower::NodeId node = state_->program().signWhen;
     if (!node.valid()) return std::nullopt;
@@ -229,8 +221,8 @@ CaseResult evaluateCase(const lower::Program& program, const facts::CaseFacts& f
         for (const Conclusion& before : result.conclusions) {
             const Conclusion* after = varied.find(before.decl, before.item);
             if (after == nullptr) continue;
-            const std::string first = word(rules, before);
-            const std::string second = word(rules, *after);
+            const std::string first = outcomeWord(rules, before);
+            const std::string second = outcomeWord(rules, *after);
             if (first != second) variations[index].changes.push_back({before.decl, before.item, first, second});
         }
         if (!variations[index].changes.empty()) result.varied.push_back(std::move(variations[index]));

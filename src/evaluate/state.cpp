@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "conclude.hpp"
 #include "kernels.hpp"
 #include "partition.hpp"
 #include "wanted.hpp"
@@ -55,7 +56,7 @@ State::State(const lower::Program& program, std::vector<CaseRow> cases, const Li
 
 State::~State() = default;
 
-void State::run(const std::vector<check::DeclId>& of) {
+void State::run(const std::vector<check::DeclId>& of, const std::vector<Forced>& forced) {
     const std::vector<bool> wanted = wantedNodes(program_, of);
     Rows& cases = rows_[lower::Program::caseSpace()];
     cases.parent.resize(block_.size());
@@ -76,6 +77,11 @@ void State::run(const std::vector<check::DeclId>& of) {
         column.reserve(count);
         for (RowIndex row = 0; row < count; ++row)
             column.push_back(compute({id, row}));
+        for (const Forced& given : forced) {
+            if (given.node != id) continue;
+            const RowIndex row = rowsOfCase(*this, each.space, given.caseRow).first + given.offset;
+            if (row < count && rows_[each.space].caseOf[row] == given.caseRow) column[row] = given.value;
+        }
     }
 }
 

@@ -38,8 +38,15 @@ public:
     State(const lower::Program& program, std::vector<CaseRow> cases, const Limits& limits);
     ~State();
 
+    // A value that a place, which has a column, is given in place of the one that its operands give.
+    struct Forced {
+        RowIndex caseRow = 0;
+        lower::NodeId node;
+        RowIndex offset = 0;  // of its row, from the first of the case
+        Value value;
+    };
     // Computes the columns on which these declarations can rest; empty: every column. Called once.
-    void run(const std::vector<check::DeclId>& of = {});
+    void run(const std::vector<check::DeclId>& of = {}, const std::vector<Forced>& forced = {});
 
     [[nodiscard]] const lower::Program& program() const { return program_; }
     [[nodiscard]] const check::Checked& rules() const { return *program_.checked; }

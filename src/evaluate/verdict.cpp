@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "assay/evaluate/status.hpp"
 #include "conclude.hpp"
 
 namespace assay::evaluate {
@@ -76,6 +77,24 @@ std::vector<Verdict> verdictsOf(const check::Checked& rules, const std::vector<C
         verdicts.push_back({check::PartyId(index), kind});
     }
     return verdicts;
+}
+
+std::string outcomeWord(const check::Checked& rules, const Conclusion& conclusion) {
+    if (conclusion.outcome)
+        return rules.enumerations[rules.declarations[conclusion.decl].type.enumeration].enumerators[*conclusion.outcome].name;
+    if (conclusion.status != Status::Determined) return std::string(statusWord(conclusion.status));
+    if (conclusion.value.kind == Known::Kind::Line && conclusion.value.line.isPoint()) {
+        const quantity::Rational& number = *conclusion.value.line.low;
+        const bool isDate = rules.declarations[conclusion.decl].type.kind == check::TypeKind::Date;
+        return isDate ? quantity::Date(static_cast<std::int32_t>(*number.toInteger())).text() : number.exact();
+    }
+    if (conclusion.value.kind == Known::Kind::Bool) return conclusion.value.boolean ? "true" : "false";
+    if (conclusion.value.kind == Known::Kind::None) return "none";
+    if (conclusion.value.kind == Known::Kind::Enumerator)
+        return rules.enumerations[rules.declarations[conclusion.decl].type.enumeration]
+            .enumerators[conclusion.value.candidates.front()]
+            .name;
+    return conclusion.value.text;
 }
 
 }  // namespace assay::evaluate

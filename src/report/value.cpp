@@ -38,32 +38,33 @@ Rational inUnit(const Rational& coherent, const check::Declaration& declaration)
     return declaration.type.kind == TypeKind::Quantity ? coherent / declaration.unit.factor : coherent;
 }
 
-std::string shownPoint(const Rational& value, const check::Declaration& declaration, Language language) {
-    switch (declaration.type.kind) {
+}  // namespace
+
+std::string shownPoint(const Rational& value, const check::Type& type, const quantity::Unit& unit, Language language) {
+    switch (type.kind) {
         case TypeKind::Date:
             return dateText(value);
         case TypeKind::Days:
         case TypeKind::Months:
         case TypeKind::WorkingDays:
-            return periodText(value, declaration.type.kind, language);
+            return periodText(value, type.kind, language);
         case TypeKind::Ratio:
             return shownNumber(value * Rational(100)) + " %";
         case TypeKind::Quantity:
-            return shownNumber(inUnit(value, declaration)) + " " + declaration.unit.symbol;
+            return shownNumber(value / unit.factor) + (unit.symbol.empty() ? "" : " " + unit.symbol);
         default:
             return shownNumber(value);
     }
 }
 
-std::string shownInterval(const quantity::Interval& line, const check::Declaration& declaration, Language language) {
-    if (line.isPoint()) return shownPoint(*line.low, declaration, language);
-    if (line.low && line.high) return shownPoint(*line.low, declaration, language) + ".." + shownPoint(*line.high, declaration, language);
-    if (line.low) return std::string(word(Word::AtLeast, language)) + " " + shownPoint(*line.low, declaration, language);
-    if (line.high) return std::string(word(Word::AtMost, language)) + " " + shownPoint(*line.high, declaration, language);
+std::string shownInterval(const quantity::Interval& line, const check::Type& type, const quantity::Unit& unit, Language language) {
+    const auto point = [&](const Rational& end) { return shownPoint(end, type, unit, language); };
+    if (line.isPoint()) return point(*line.low);
+    if (line.low && line.high) return point(*line.low) + ".." + point(*line.high);
+    if (line.low) return std::string(word(Word::AtLeast, language)) + " " + point(*line.low);
+    if (line.high) return std::string(word(Word::AtMost, language)) + " " + point(*line.high);
     return std::string(word(Word::Unknown, language));
 }
-
-}  // namespace
 
 std::string shownNumber(const Rational& value) {
     std::string whole = value.decimal(wholePlaces);
@@ -93,7 +94,7 @@ std::string shownValue(const Known& value, const check::Declaration& declaration
             if (!value.settled) return std::string(word(Word::Unknown, language));
             return std::string(word(value.boolean ? Word::True : Word::False, language));
         case Known::Kind::Line:
-            return shownInterval(value.line, declaration, language);
+            return shownInterval(value.line, declaration.type, declaration.unit, language);
         case Known::Kind::Enumerator: {
             const std::string names = join(enumeratorNames(rules, declaration.type.enumeration, value.candidates));
             return value.settled ? names : std::string(word(Word::OneOf, language)) + " " + names;

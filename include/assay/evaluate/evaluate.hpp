@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "assay/evaluate/margin.hpp"
 #include "assay/evaluate/result.hpp"
 #include "assay/lower/program.hpp"
 #include "assay/trace/step.hpp"
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] std::vector<Verdict> verdicts(std::size_t row) const;
     // The derivation of one conclusion. Empty: no such item.
     [[nodiscard]] std::optional<trace::Step> explain(std::size_t row, check::DeclId decl, std::string_view item = {}) const;
+    // How far the values that one conclusion rests on are from the thresholds that they are compared with. Empty: no such item.
+    [[nodiscard]] std::optional<Margins> margins(std::size_t row, check::DeclId decl, std::string_view item = {}) const;
     // What a partition says of two items of the list that it divides. Empty: one of them is not known in the case.
     [[nodiscard]] std::optional<PairAnswer> compare(std::size_t row, check::DeclId partition, std::string_view a, std::string_view b) const;
     // The derivation of what the header demands of whoever signs: "true", "false" or "unknown". Empty: it demands nothing.

@@ -18,6 +18,12 @@ namespace assay::report {
 // "1 day", "24 months", "3 working days".
 [[nodiscard]] std::string periodText(const quantity::Rational& length, check::TypeKind kind, diagnostics::Language language);
 
+// A point of a line, and an interval, in a unit: "10 %", "2025-03-01", "24 months", "2.19 t..2.31 t", "at least 3".
+[[nodiscard]] std::string shownPoint(const quantity::Rational& value, const check::Type& type, const quantity::Unit& unit,
+                                     diagnostics::Language language);
+[[nodiscard]] std::string shownInterval(const quantity::Interval& line, const check::Type& type, const quantity::Unit& unit,
+                                        diagnostics::Language language);
+
 // A value in the unit of its declaration, for people: "1.125 tCO2e/FU", "10 %", "2025-03-01", "24 months", "major",
 // "2.19 t..2.31 t", "unknown".
 [[nodiscard]] std::string shownValue(const evaluate::Known& value, const check::Declaration& declaration, const check::Checked& rules,
