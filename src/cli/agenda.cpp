@@ -30,6 +30,7 @@ void write(const report::Agenda& agenda, const nlohmann::ordered_json& diagnosti
         case Output::Text:
         case Output::Markdown:
         case Output::Junit:
+        case Output::Html:
             return console.text(report::agendaText(agenda, console.textOptions()));
     }
 }

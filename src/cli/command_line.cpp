@@ -17,6 +17,8 @@ using diagnostics::Names;
 
 namespace {
 
+constexpr std::string_view pageWithFile = "html:";  // and the file
+
 // The texts of options before they mean anything.
 struct Words {
     std::string caseName;
@@ -166,7 +168,7 @@ void addRecord(CLI::App& app, CommandLine& line, Words& words) {
 
 void addCommands(CLI::App& app, CommandLine& line, Words& words) {
     CLI::App* evaluate = app.add_subcommand("evaluate", "All decisions of cases, with reasons and what is missing");
-    evaluate->add_option("CASE", line.cases, "Folders with case.toml, or TOML files")->required()->expected(1, -1);
+    evaluate->add_option("CASE", line.cases, "Folders with case.toml in or below them, or TOML files")->required()->expected(1, -1);
     evaluate->add_option("--decision", line.options.decisions, "Only this decision: NAME or NAME[ITEM]; repeatable")
         ->type_name("NAME")
         ->expected(1)
@@ -224,14 +226,23 @@ void addCommands(CLI::App& app, CommandLine& line, Words& words) {
         command->fallthrough();
 }
 
+// "html:FILE"
+CLI::Validator fileOfPage() {
+    const auto check = [](const std::string& word) {
+        return word.starts_with(pageWithFile) && word.size() > pageWithFile.size() ? std::string() : "not html:FILE";
+    };
+    return CLI::Validator(check, "html:FILE");
+}
+
 void addCommonOptions(CLI::App& app, CommandLine& line, Words& words) {
     app.add_option("--rules", line.rules, "Folder of the rule set (default: the shipped one)")->type_name("DIR");
     app.add_option("--profile", line.profile, "The body's own figures, and its choice among readings")->type_name("FILE");
     app.add_option("--lang", words.language, "Language of texts: en or zh")->check(CLI::IsMember({"en", "zh"}))->type_name("LANGUAGE");
     app.add_option(
            "--output", words.output,
-           "Form of results: text or json; markdown and junit with evaluate; csv with clauses, quantify and agenda; ics with agenda")
-        ->check(CLI::IsMember({"text", "json", "csv", "ics", "markdown", "junit"}))
+           "Form of results: text or json; html[:FILE], markdown and junit with evaluate; csv with evaluate, clauses, quantify and agenda; "
+           "ics with agenda")
+        ->check(CLI::IsMember({"text", "json", "csv", "ics", "markdown", "junit", "html"}) | fileOfPage())
         ->type_name("FORM");
     app.add_option("--color", words.color, "Colors: auto, always or never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
@@ -315,17 +326,23 @@ void readDays(const Words& words, CommandLine& line, Diagnostics& findings) {
 }
 
 // The forms beside text and JSON, and who gives them.
-Output readOutput(const std::string& word, Command command, Diagnostics& findings) {
-    static const std::map<std::string, Output> forms{{"text", Output::Text}, {"json", Output::Json},         {"csv", Output::Csv},
-                                                     {"ics", Output::Ics},   {"markdown", Output::Markdown}, {"junit", Output::Junit}};
+void readOutput(const std::string& word, CommandLine& line, Diagnostics& findings) {
+    static const std::map<std::string, Output> forms{{"text", Output::Text},        {"json", Output::Json},   {"csv", Output::Csv},
+                                                     {"ics", Output::Ics},          {"junit", Output::Junit}, {"html", Output::Html},
+                                                     {"markdown", Output::Markdown}};
+    const bool namesFile = word.starts_with(pageWithFile);
+    const std::string form = namesFile ? "html" : word;
+    if (namesFile) line.outputFile = word.substr(pageWithFile.size());
     std::vector<std::string> given{"text", "json"};
-    if (command == Command::Clauses || command == Command::Quantify || command == Command::Agenda) given.emplace_back("csv");
+    const Command command = line.command;
+    const bool lists = command == Command::Clauses || command == Command::Quantify || command == Command::Agenda;
+    if (lists || command == Command::Evaluate) given.emplace_back("csv");
     if (command == Command::Agenda) given.emplace_back("ics");
-    if (command == Command::Evaluate) given.insert(given.end(), {"markdown", "junit"});
-    if (std::find(given.begin(), given.end(), word) == given.end()) {
-        findings.add(Kind::OutputNotGiven, {}, {{"form", Name{word}}}).note(Kind::LegalHere, {}, {{"names", Names{given}}});
+    if (command == Command::Evaluate) given.insert(given.end(), {"html", "markdown", "junit"});
+    if (std::find(given.begin(), given.end(), form) == given.end()) {
+        findings.add(Kind::OutputNotGiven, {}, {{"form", Name{form}}}).note(Kind::LegalHere, {}, {{"names", Names{given}}});
     }
-    return forms.at(word);
+    line.output = forms.at(form);
 }
 
 // `explain CASE NAME --item ID` is `NAME[ID]`.
@@ -342,7 +359,7 @@ void readName(const Words& words, CommandLine& line, Diagnostics& findings) {
 void readWords(const CLI::App& app, const Words& words, CommandLine& line, Diagnostics& findings) {
     line.command = commands().at(app.get_subcommands().front()->get_name());
     line.language = words.language == "zh" ? Language::Chinese : Language::English;
-    line.output = readOutput(words.output, line.command, findings);
+    readOutput(words.output, line, findings);
     if (words.rounding == "half-even") line.numbers.rounding = footprint::Rounding::HalfEven;
     line.numbers.unit = words.unit == "tCO2e"   ? report::MassUnit::Tonne
                         : words.unit == "gCO2e" ? report::MassUnit::Gram

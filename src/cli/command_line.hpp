@@ -28,7 +28,7 @@ enum class Command {
     Notice,
     Help
 };
-enum class Output { Text, Json, Csv, Ics, Markdown, Junit };
+enum class Output { Text, Json, Csv, Ics, Markdown, Junit, Html };
 enum class ColorChoice { Auto, Always, Never };
 
 // What record and verify are asked for.
@@ -64,6 +64,7 @@ struct CommandLine {
     bool asOfToday = false;  // options.asOf is the day of the clock
     diagnostics::Language language = diagnostics::Language::English;
     Output output = Output::Text;
+    std::string outputFile;  // Html: where it is written; empty: to standard output
     ColorChoice color = ColorChoice::Auto;
     report::NumberOptions numbers;          // quantify
     bool full = false;                      // explain: also what does not decide

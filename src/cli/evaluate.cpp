@@ -1,9 +1,13 @@
 #include <nlohmann/json.hpp>
 
+#include "assay/page/page.hpp"
 #include "assay/report/findings.hpp"
 #include "assay/report/junit.hpp"
+#include "assay/report/portfolio.hpp"
 #include "assay/report/result.hpp"
 #include "assay/report/result_markdown.hpp"
+#include "assay/workspace/case_folders.hpp"
+#include "assay/workspace/record.hpp"
 #include "commands.hpp"
 #include "judging.hpp"
 
@@ -45,6 +49,54 @@ void writeText(const Judging& judging, const Judging::Judged& judged, bool isOnl
     }
 }
 
+report::PortfolioRow rowOf(const Judging& judging, const Judging::Judged& judged) {
+    if (!judged.judged.result) return report::unjudgedRow(judged.loaded.name);
+    const footprint::Result* quantified = judged.loaded.quantification ? &judged.loaded.quantification->result : nullptr;
+    return report::portfolioRow(*judged.judged.result, judged.loaded.facts->title, quantified, judging.view(judged.loaded),
+                                judging.selection());
+}
+
+void addTo(page::Page& page, const Judging& judging, const Judging::Judged& judged) {
+    const report::View view = judging.view(judged.loaded);
+    const report::PortfolioRow row = rowOf(judging, judged);
+    page::Shown shown{view, row, judging.selection(), judged.findings, {}};
+    if (judged.judged.result) shown.result = &*judged.judged.result;
+    shown.facts = judged.loaded.facts.get();
+    if (judged.loaded.quantification) {
+        shown.inventory = &judged.loaded.quantification->inventory;
+        shown.quantified = &judged.loaded.quantification->result;
+    }
+    shown.explain = [&](const evaluate::Conclusion& conclusion) { return judging.explain(judged, conclusion); };
+    page.add(shown);
+}
+
+ExitStatus writePage(page::Page& page, const CommandLine& line, const Judging& judging, Console& console, ExitStatus status) {
+    const std::string text = page.take();
+    if (line.outputFile.empty()) {
+        console.text(text);
+        return status;
+    }
+    diagnostics::Diagnostics findings;
+    if (workspace::replaceFile({line.outputFile, line.outputFile}, text, findings)) return status;
+    console.refuse(findings, judging.sources());
+    return ExitStatus::Usage;
+}
+
+// The cases that the command line names, each folder without a case by those below it.
+std::vector<std::string> casesOf(const CommandLine& line) {
+    std::vector<std::string> cases;
+    for (const std::string& path : line.cases) {
+        const std::vector<std::string> below = workspace::findCases(path);
+        const bool isCase = below.empty() || (below.size() == 1 && below.front() == path);
+        if (isCase) {
+            cases.push_back(path);
+        } else {
+            cases.insert(cases.end(), below.begin(), below.end());
+        }
+    }
+    return cases;
+}
+
 }  // namespace
 
 // In JSON one case is an object, several are a list of such objects.
@@ -52,10 +104,13 @@ ExitStatus evaluateCases(const CommandLine& line, Console& console) {
     std::variant<Judging, ExitStatus> begun = Judging::begin(line, console);
     if (const auto* status = std::get_if<ExitStatus>(&begun)) return *status;
     auto& judging = std::get<Judging>(begun);
+    const std::vector<std::string> cases = casesOf(line);
     std::vector<ExitStatus> statuses;
     ordered_json list = ordered_json::array();
     std::string suites;
-    for (const std::string& path : line.cases) {
+    std::vector<report::PortfolioRow> rows;
+    page::Page page(console.language(), cases.size());
+    for (const std::string& path : cases) {
         const Judging::Judged judged = judging.judge(path, console);
         switch (console.output()) {
             case Output::Json:
@@ -67,14 +122,22 @@ ExitStatus evaluateCases(const CommandLine& line, Console& console) {
             case Output::Markdown:
                 console.text((statuses.empty() ? "" : "\n") + caseText(judging, judged, console));
                 break;
+            case Output::Csv:
+                rows.push_back(rowOf(judging, judged));
+                break;
+            case Output::Html:
+                addTo(page, judging, judged);
+                break;
             default:
-                writeText(judging, judged, line.cases.size() == 1, console);
+                writeText(judging, judged, cases.size() == 1, console);
         }
         statuses.push_back(judged.judged.status);
     }
-    if (console.isJson()) console.json(line.cases.size() == 1 ? list.front() : list);
+    const ExitStatus status = workspace::worst(statuses);
+    if (console.isJson()) console.json(cases.size() == 1 ? list.front() : list);
     if (console.output() == Output::Junit) console.text(report::junitDocument(suites));
-    return workspace::worst(statuses);
+    if (console.output() == Output::Csv) console.text(report::portfolioCsv(std::move(rows)));
+    return console.output() == Output::Html ? writePage(page, line, judging, console, status) : status;
 }
 
 }  // namespace assay::cli

@@ -2,9 +2,9 @@
 #include <nlohmann/json.hpp>
 
 #include "assay/report/change.hpp"
+#include "assay/report/headings.hpp"
 #include "assay/report/standing.hpp"
 #include "assay/report/words.hpp"
-#include "headings.hpp"
 #include "json_parts.hpp"
 #include "places.hpp"
 #include "text_writer.hpp"

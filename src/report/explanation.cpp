@@ -11,6 +11,7 @@
 
 namespace assay::report {
 
+using diagnostics::Language;
 using nlohmann::ordered_json;
 using trace::Step;
 using trace::StepKind;
@@ -72,45 +73,12 @@ public:
 private:
     [[nodiscard]] std::string_view say(Word what) const { return word(what, language_); }
 
-    // What the step is about: "rule no_recent_violation[U1]", "client.legal_person", "and".
-    [[nodiscard]] std::string subject(const Step& step) const {
-        const std::string name = conclusionName(step.subject, step.item);
-        const auto led = [&name](std::string_view word) { return std::string(word) + (name.empty() ? "" : " ") + name; };
-        switch (step.kind) {
-            case StepKind::Declaration: {
-                const std::optional<Word> kind = declarationWord(step.op);
-                return led(kind ? say(*kind) : std::string_view(step.op));
-            }
-            case StepKind::Condition:
-                return led(say(step.op == "item" ? Word::Item : step.op == "step" ? Word::Step : Word::Condition));
-            case StepKind::Row:
-                return led(say(Word::Row));
-            case StepKind::Item:
-                return led(say(Word::Item));
-            case StepKind::Reading:
-                return led(say(Word::Reading));
-            case StepKind::Change:
-                return step.op == "time" ? std::string(say(Word::PassingOfTime)) : step.op + " " + step.subject;
-            case StepKind::Days:
-                return led(say(step.op == "moved over" ? Word::MovedOver : Word::NotCounted));
-            case StepKind::Operation:
-                return step.op;
-            case StepKind::Fact:
-            case StepKind::Quantity:
-                return name;
-            case StepKind::Constant:
-                return {};
-        }
-        return name;
-    }
-
     void write(const Step& step, std::size_t level) {
         out_.at(level);
-        const std::string what = subject(step);
-        const std::string value = local(step.shown.empty() ? step.conclusion : step.shown);
+        const std::string what = stepSubject(step, language_);
+        const std::string value = stepValue(step, language_);
         out_.paint(step.decisive ? Color::Strong : Color::Faint, what);
-        const bool isRead = step.kind == StepKind::Fact || step.kind == StepKind::Quantity || step.kind == StepKind::Reading;
-        if (!what.empty() && !value.empty()) out_.text(isRead ? " = " : ": ");
+        if (!what.empty() && !value.empty()) out_.text(isRead(step) ? " = " : ": ");
         out_.text(value);
         status(step);
         out_.clauses(step.clauses);
@@ -133,15 +101,6 @@ private:
         }
         if (leftOut > 0)
             out_.at(level + 1).paint(Color::Faint, "+ " + std::to_string(leftOut) + " ").paint(Color::Faint, say(Word::LeftOut)).end();
-    }
-
-    // The words that every value shares, in the reader's language.
-    [[nodiscard]] std::string local(const std::string& value) const {
-        if (value == "true") return std::string(say(Word::True));
-        if (value == "false") return std::string(say(Word::False));
-        if (value == "unknown") return std::string(say(Word::Unknown));
-        if (value == "none") return std::string(say(Word::None));
-        return value;
     }
 
     // A status in the reader's language; that a value is determined shows by itself.
@@ -186,6 +145,51 @@ private:
 };
 
 }  // namespace
+
+std::string stepSubject(const Step& step, Language language) {
+    const std::string name = conclusionName(step.subject, step.item);
+    const auto say = [language](Word what) { return word(what, language); };
+    const auto led = [&name](std::string_view lead) { return std::string(lead) + (name.empty() ? "" : " ") + name; };
+    switch (step.kind) {
+        case StepKind::Declaration: {
+            const std::optional<Word> kind = declarationWord(step.op);
+            return led(kind ? say(*kind) : std::string_view(step.op));
+        }
+        case StepKind::Condition:
+            return led(say(step.op == "item" ? Word::Item : step.op == "step" ? Word::Step : Word::Condition));
+        case StepKind::Row:
+            return led(say(Word::Row));
+        case StepKind::Item:
+            return led(say(Word::Item));
+        case StepKind::Reading:
+            return led(say(Word::Reading));
+        case StepKind::Change:
+            return step.op == "time" ? std::string(say(Word::PassingOfTime)) : step.op + " " + step.subject;
+        case StepKind::Days:
+            return led(say(step.op == "moved over" ? Word::MovedOver : Word::NotCounted));
+        case StepKind::Operation:
+            return step.op;
+        case StepKind::Fact:
+        case StepKind::Quantity:
+            return name;
+        case StepKind::Constant:
+            return {};
+    }
+    return name;
+}
+
+std::string stepValue(const Step& step, Language language) {
+    const std::string& value = step.shown.empty() ? step.conclusion : step.shown;
+    if (value == "true") return std::string(word(Word::True, language));
+    if (value == "false") return std::string(word(Word::False, language));
+    if (value == "unknown") return std::string(word(Word::Unknown, language));
+    if (value == "none") return std::string(word(Word::None, language));
+    return value;
+}
+
+bool isRead(const Step& step) {
+    return step.kind == StepKind::Fact || step.kind == StepKind::Quantity || step.kind == StepKind::Reading;
+}
 
 std::string explanationText(const Step& step, const View& view, const TextOptions& options, Depth depth) {
     return ExplanationWriter(view, options, depth).all(step);

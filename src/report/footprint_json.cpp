@@ -3,8 +3,8 @@
 
 #include "assay/report/csv.hpp"
 #include "assay/report/footprint.hpp"
-#include "footprint_numbers.hpp"
-#include "footprint_words.hpp"
+#include "assay/report/footprint_numbers.hpp"
+#include "assay/report/footprint_words.hpp"
 #include "json_parts.hpp"
 
 namespace assay::report {

@@ -1,4 +1,4 @@
-#include "footprint_numbers.hpp"
+#include "assay/report/footprint_numbers.hpp"
 
 #include "assay/report/value.hpp"
 

@@ -2,9 +2,9 @@
 
 #include "assay/footprint/words.hpp"
 #include "assay/report/footprint.hpp"
+#include "assay/report/footprint_numbers.hpp"
+#include "assay/report/footprint_words.hpp"
 #include "columns.hpp"
-#include "footprint_numbers.hpp"
-#include "footprint_words.hpp"
 #include "text_writer.hpp"
 
 namespace assay::report {

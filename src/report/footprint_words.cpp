@@ -1,4 +1,4 @@
-#include "footprint_words.hpp"
+#include "assay/report/footprint_words.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "headings.hpp"
+#include "assay/report/headings.hpp"
 
 #include <type_traits>
 

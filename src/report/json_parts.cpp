@@ -1,8 +1,8 @@
 #include "json_parts.hpp"
 
+#include "assay/report/questions.hpp"
 #include "assay/report/words.hpp"
 #include "places.hpp"
-#include "questions.hpp"
 
 namespace assay::report {
 

@@ -1,9 +1,9 @@
 #include "assay/report/junit.hpp"
 
 #include "assay/report/duty.hpp"
+#include "assay/report/outcome.hpp"
 #include "assay/report/standing.hpp"
 #include "assay/report/words.hpp"
-#include "outcome.hpp"
 #include "text_writer.hpp"
 
 namespace assay::report {

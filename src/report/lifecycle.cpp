@@ -1,10 +1,10 @@
 #include "assay/report/lifecycle.hpp"
 
+#include "assay/report/outcome.hpp"
 #include "assay/report/value.hpp"
 #include "assay/report/words.hpp"
 #include "json_parts.hpp"
 #include "lifecycle_parts.hpp"
-#include "outcome.hpp"
 #include "places.hpp"
 
 namespace assay::report {

@@ -4,11 +4,11 @@
 #include <nlohmann/json.hpp>
 #include <tuple>
 
+#include "assay/report/questions.hpp"
 #include "assay/report/result.hpp"
 #include "assay/report/words.hpp"
 #include "json_parts.hpp"
 #include "missing_parts.hpp"
-#include "questions.hpp"
 #include "text_writer.hpp"
 
 namespace assay::report {

@@ -1,4 +1,4 @@
-#include "outcome.hpp"
+#include "assay/report/outcome.hpp"
 
 #include <algorithm>
 
@@ -8,6 +8,14 @@ const check::Outcome* outcomeOf(const check::Decide& decide, std::size_t enumera
     const auto found = std::find_if(decide.outcomes.begin(), decide.outcomes.end(),
                                     [enumerator](const check::Outcome& outcome) { return outcome.enumerator == enumerator; });
     return found == decide.outcomes.end() ? nullptr : &*found;
+}
+
+bool isAdverse(const evaluate::Conclusion& conclusion, const check::Declaration& declaration) {
+    if (conclusion.status == evaluate::Status::Fails) return check::isRequirement(declaration);
+    const check::Decide* decide = check::outcomesOf(declaration);
+    if (decide == nullptr || !conclusion.outcome) return false;
+    const check::Outcome* outcome = outcomeOf(*decide, *conclusion.outcome);
+    return outcome != nullptr && outcome->mark == check::Mark::Adverse;
 }
 
 std::vector<std::string> enumeratorNames(const check::Checked& rules, check::EnumId enumeration,

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "assay/report/questions.hpp"
 #include "assay/report/result.hpp"
 #include "assay/report/words.hpp"
 #include "json_parts.hpp"
 #include "missing_parts.hpp"
-#include "questions.hpp"
 #include "text_writer.hpp"
 
 namespace assay::report {

@@ -1,4 +1,4 @@
-#include "questions.hpp"
+#include "assay/report/questions.hpp"
 
 #include "assay/report/view.hpp"
 #include "places.hpp"

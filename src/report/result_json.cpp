@@ -3,13 +3,13 @@
 #include <nlohmann/json.hpp>
 
 #include "assay/report/findings.hpp"
+#include "assay/report/outcome.hpp"
 #include "assay/report/value.hpp"
 #include "assay/report/words.hpp"
 #include "division_parts.hpp"
 #include "duty_parts.hpp"
 #include "json_parts.hpp"
 #include "lifecycle_parts.hpp"
-#include "outcome.hpp"
 #include "places.hpp"
 
 namespace assay::report {

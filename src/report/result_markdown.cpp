@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "assay/report/headings.hpp"
+#include "assay/report/outcome.hpp"
+#include "assay/report/questions.hpp"
 #include "assay/report/standing.hpp"
 #include "assay/report/words.hpp"
-#include "headings.hpp"
-#include "outcome.hpp"
 #include "places.hpp"
-#include "questions.hpp"
 #include "text_writer.hpp"
 
 namespace assay::report {

@@ -1,14 +1,14 @@
 #include <algorithm>
 
+#include "assay/report/outcome.hpp"
+#include "assay/report/questions.hpp"
 #include "assay/report/result.hpp"
 #include "assay/report/value.hpp"
 #include "assay/report/words.hpp"
 #include "division_parts.hpp"
 #include "duty_parts.hpp"
 #include "lifecycle_parts.hpp"
-#include "outcome.hpp"
 #include "places.hpp"
-#include "questions.hpp"
 #include "text_writer.hpp"
 
 namespace assay::report {

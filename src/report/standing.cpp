@@ -2,9 +2,9 @@
 
 #include "assay/report/division.hpp"
 #include "assay/report/duty.hpp"
+#include "assay/report/outcome.hpp"
 #include "assay/report/value.hpp"
 #include "assay/report/words.hpp"
-#include "outcome.hpp"
 #include "text_writer.hpp"
 
 namespace assay::report {

@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "assay/facts/dated.hpp"
+#include "assay/report/outcome.hpp"
 #include "assay/report/result.hpp"
 #include "assay/report/words.hpp"
 #include "duty_parts.hpp"
 #include "json_parts.hpp"
 #include "lifecycle_parts.hpp"
-#include "outcome.hpp"
 
 namespace assay::report {
 

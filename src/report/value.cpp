@@ -1,7 +1,7 @@
 #include "assay/report/value.hpp"
 
+#include "assay/report/outcome.hpp"
 #include "assay/report/words.hpp"
-#include "outcome.hpp"
 #include "text_writer.hpp"
 
 namespace assay::report {

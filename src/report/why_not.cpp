@@ -5,9 +5,9 @@
 #include <nlohmann/json.hpp>
 
 #include "assay/facts/written.hpp"
+#include "assay/report/outcome.hpp"
 #include "assay/report/words.hpp"
 #include "json_parts.hpp"
-#include "outcome.hpp"
 #include "text_writer.hpp"
 
 namespace assay::report {

@@ -12,6 +12,9 @@ namespace assay::report {
 // The outcome of a decide that gives the enumerator; nothing where the decide does not list it.
 [[nodiscard]] const check::Outcome* outcomeOf(const check::Decide& decide, std::size_t enumerator);
 
+// Whether a verdict that counts the conclusion is not conform: it fails, or has an adverse outcome.
+[[nodiscard]] bool isAdverse(const evaluate::Conclusion& conclusion, const check::Declaration& declaration);
+
 // The enumerators' names, in the order given.
 [[nodiscard]] std::vector<std::string> enumeratorNames(const check::Checked& rules, check::EnumId enumeration,
                                                        const std::vector<std::size_t>& enumerators);

@@ -1,0 +1,70 @@
+#include "overview.hpp"
+
+#include "mark.hpp"
+
+namespace assay::page {
+
+namespace {
+
+void names(Markup& out, const std::vector<std::string>& all) {
+    constexpr std::size_t shown = 3;
+    for (std::size_t i = 0; i < all.size() && i < shown; ++i)
+        out.in("code", {}, all[i]).plain(" ");
+    if (all.size() > shown) out.plain("+ " + std::to_string(all.size() - shown));
+}
+
+void writeLine(Markup& out, const Line& line) {
+    const report::PortfolioRow& row = line.row;
+    out.in("tr", {}, [&] {
+        out.in("td", {}, [&] { write(out, markOf(row.attention)); });
+        out.in("th", {{"scope", "row"}}, [&] {
+            out.in("a", {{"href", "#" + line.id}}, row.name);
+            const Both title = both(row.title);
+            if (!title.empty()) out.in("span", {{"class", "label"}}, title);
+        });
+        out.in("td", {}, [&] { names(out, row.adverse); });
+        out.in("td", {}, [&] { names(out, row.late); });
+        out.in("td", {}, [&] {
+            if (!row.due) return;
+            out.in("span", {{"class", "day"}}, row.due->text());
+            out.plain(" ").in("code", {}, row.duty);
+        });
+        out.in("td", {{"class", "number"}}, row.open.empty() ? "" : std::to_string(row.open.size()));
+        out.in("td", {{"class", "number"}}, row.missing == 0 ? "" : std::to_string(row.missing));
+        out.in("td", {{"class", "number"}}, [&] {
+            for (const auto& [product, total] : row.footprints) {
+                out.in("div", {}, [&] {
+                    if (row.footprints.size() > 1) out.in("code", {}, product).plain(" ");
+                    total.empty() ? out.text(phrase::notQuantified) : out.plain(total);
+                });
+            }
+        });
+        out.in("td", {{"class", "day"}}, row.asOf ? row.asOf->text() : "");
+    });
+}
+
+}  // namespace
+
+void writeOverview(Markup& out, const std::vector<Line>& lines) {
+    out.in("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-labelledby", "overview-title"}}, [&] {
+        out.in("table", {{"class", "overview"}}, [&] {
+            out.in("caption", {{"id", "overview-title"}}, phrase::portfolio);
+            out.in("thead", {}, [&] {
+                out.in("tr", {}, [&] {
+                    for (const Phrase& head : {phrase::status, phrase::caseWord, phrase::adverse, phrase::lateOnes, phrase::nextDue})
+                        out.in("th", {{"scope", "col"}}, head);
+                    for (const Phrase& head : {phrase::openOnes, phrase::missingCount})
+                        out.in("th", {{"scope", "col"}, {"class", "number"}}, head);
+                    out.in("th", {{"scope", "col"}, {"class", "number"}}, "kgCO2e/FU");
+                    out.in("th", {{"scope", "col"}}, phrase::judgedOn);
+                });
+            });
+            out.in("tbody", {}, [&] {
+                for (const Line& line : lines)
+                    writeLine(out, line);
+            });
+        });
+    });
+}
+
+}  // namespace assay::page
