@@ -1,5 +1,7 @@
 #include "assay/report/division.hpp"
 
+#include <algorithm>
+
 #include "assay/report/words.hpp"
 #include "entry.hpp"
 #include "section.hpp"
@@ -13,6 +15,9 @@ using report::Word;
 
 namespace {
 
+// What the step compares comes first; more facts than its two values fold.
+constexpr std::size_t factsAtOnce = 2;
+
 Both said(Word what) {
     return both([what](Language language) { return report::word(what, language); });
 }
@@ -22,9 +27,18 @@ void writeGroups(Markup& out, const evaluate::Division::Groups& groups) {
         for (const std::vector<std::string>& group : groups) {
             out.in("li", {}, [&] {
                 for (const std::string& id : group)
-                    out.in("code", {}, id).plain(" ");
+                    out.name(id).plain(" ");
             });
         }
+    });
+}
+
+void writeFact(Sheet& sheet, const evaluate::UsedFact& used) {
+    Markup& out = sheet.out;
+    out.in("div", {}, [&] {
+        out.in("span", {{"class", "fact"}}, used.fact).plain(" = ").in("span", {{"class", "value"}}, used.value);
+        if (const std::string place = sheet.place(used.provenance.span); !place.empty())
+            out.plain(" ").in("span", {{"class", "place"}}, place);
     });
 }
 
@@ -38,7 +52,7 @@ void writeSeparation(Sheet& sheet, const Separation& separation, const check::Pa
                 const check::PartitionStep& declared = partition.steps[step];
                 const Both label = both(declared.label);
                 if (label.empty()) {
-                    out.in("code", {}, declared.name);
+                    out.name(declared.name);
                 } else {
                     out.text(label);
                 }
@@ -46,13 +60,15 @@ void writeSeparation(Sheet& sheet, const Separation& separation, const check::Pa
             }
         });
         out.in("td", {}, [&] {
-            for (const evaluate::UsedFact& used : separation.because) {
-                out.in("div", {}, [&] {
-                    out.in("span", {{"class", "fact"}}, used.fact).plain(" = ").in("span", {{"class", "value"}}, used.value);
-                    if (const std::string place = sheet.place(used.provenance.span); !place.empty())
-                        out.plain(" ").in("span", {{"class", "place"}}, place);
-                });
-            }
+            const std::size_t first = std::min(separation.because.size(), factsAtOnce);
+            for (std::size_t i = 0; i < first; ++i)
+                writeFact(sheet, separation.because[i]);
+            if (first == separation.because.size()) return;
+            out.in("details", {{"class", "ledger"}}, [&] {
+                out.in("summary", {}, [&] { out.plain(std::to_string(separation.because.size() - first) + " ").text(phrase::andMore); });
+                for (std::size_t i = first; i < separation.because.size(); ++i)
+                    writeFact(sheet, separation.because[i]);
+            });
         });
     });
 }

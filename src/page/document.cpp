@@ -90,8 +90,7 @@ void Page::add(const Shown& shown) {
     const std::size_t number = cases_.size() + 1;
     Markup out;
     Markup contents;
-    const std::size_t level = isPortfolio_ ? 2 : 1;
-    Sheet sheet(shown, number, level, out);
+    Sheet sheet(shown, number, !isPortfolio_, out);
     const std::string id = sheet.id("case");
     out.in("article", {{"id", id}, {"aria-labelledby", id + "-title"}}, [&] {
         sheet.heading(0, titleOf(shown.row), id + "-title");
@@ -99,7 +98,7 @@ void Page::add(const Shown& shown) {
             writeJudged(sheet);
         } else {
             out.in("p", {}, [&] {
-                out.in("code", {}, shown.row.name).plain(" ");
+                out.name(shown.row.name).plain(" ");
                 write(out, markOf(report::Attention::NotJudged));
             });
             writeFindings(sheet);
@@ -146,7 +145,7 @@ std::string Page::take() {
                     out.in("ul", {}, [&] { out.in("li", {}, [&] { out.in("a", {{"href", "#clauses"}}, phrase::clauses); }); });
                 }
             });
-            out.in("main", {{"id", "results"}, {"tabindex", "-1"}}, [&] {
+            out.in("main", {{"id", "results"}, {"tabindex", "-1"}, {"class", isPortfolio_ ? "many" : "one"}}, [&] {
                 if (isPortfolio_) {
                     out.in("h1", {}, phrase::portfolio);
                     std::vector<Line> lines;

@@ -64,7 +64,7 @@ void writeLedger(Markup& out, const evaluate::Deadline& deadline) {
                 });
             }
             for (const std::string& pause : deadline.openPauses)
-                out.in("li", {}, [&] { out.text(said(Word::PausedOpenly)).plain(" ").in("code", {}, pause); });
+                out.in("li", {}, [&] { out.text(said(Word::PausedOpenly)).plain(" ").name(pause); });
         });
     });
 }

@@ -24,6 +24,11 @@ public:
 
     void write() {
         const Mark mark = markOf(conclusion_, sheet_.rules());
+        if (sheet_.isBrief() && !isLoud(mark)) {
+            out_.in("p", {{"class", "entry " + std::string(toneClass(mark.tone))}, {"id", sheet_.idOf(conclusion_)}}, [&] { head(mark); });
+            return;
+        }
+        isBad_ = mark.tone == Tone::Bad;
         const std::string loud = isLoud(mark) ? " loud" : "";
         out_.in("details", {{"class", "entry " + std::string(toneClass(mark.tone)) + loud}, {"id", sheet_.idOf(conclusion_)}}, [&] {
             out_.in("summary", {}, [&] { head(mark); });
@@ -37,7 +42,7 @@ private:
         out_.plain(" ");
         const Both label = both(declared_.label);
         if (!label.empty()) out_.in("span", {{"class", "what"}}, label).plain(" ");
-        out_.in("code", {}, sheet_.nameOf(conclusion_));
+        out_.name(sheet_.nameOf(conclusion_));
         if (const std::string clauses = clauseNumbers(); !clauses.empty()) out_.plain(" ").in("span", {{"class", "cites"}}, clauses);
     }
 
@@ -61,7 +66,7 @@ private:
             writeNeeds(sheet_, conclusion_.missing);
         }
         noMatter();
-        derivation();
+        if (!sheet_.isBrief() || isBad_) derivation();
     }
 
     void title(const Both& words) { out_.in("p", {{"class", "title"}}, words); }
@@ -80,7 +85,7 @@ private:
             bool isFirst = true;
             for (const std::string& name : report::enumeratorNames(sheet_.rules(), enumeration, conclusion_.candidates)) {
                 if (!isFirst) out_.plain(", ");
-                out_.in("code", {}, name);
+                out_.name(name);
                 isFirst = false;
             }
         });
@@ -134,7 +139,7 @@ private:
                 const check::ChecklistItem& item = checklist.items[i];
                 out_.in("li", {}, [&] {
                     page::write(out_, markOf(conclusion_.items[i].status));
-                    out_.plain(" ").text(both(item.label)).plain(" ").in("code", {}, item.name);
+                    out_.plain(" ").text(both(item.label)).plain(" ").name(item.name);
                     sheet_.clauses(item.clauses);
                     if (!conclusion_.items[i].missing.empty()) writeNeeds(sheet_, conclusion_.items[i].missing);
                 });
@@ -156,7 +161,7 @@ private:
         title(phrase::noMatter);
         out_.in("p", {}, [&] {
             for (const std::string& fact : conclusion_.doesNotMatter)
-                out_.in("code", {}, fact).plain(" ");
+                out_.name(fact).plain(" ");
         });
     }
 
@@ -164,7 +169,7 @@ private:
         const std::optional<trace::Step> step = sheet_.shown().explain(conclusion_);
         if (!step || step->premises.empty()) return;
         title(phrase::derivation);
-        writeTree(sheet_, *step, nesting_);
+        writeTree(sheet_, *step, nesting_, isBad_ ? Opening::Wide : Opening::Small);
     }
 
     Sheet& sheet_;
@@ -172,6 +177,7 @@ private:
     const Conclusion& conclusion_;
     const check::Declaration& declared_;
     Nesting nesting_;
+    bool isBad_ = false;
 };
 
 }  // namespace
@@ -187,7 +193,7 @@ void writeNeeds(Sheet& sheet, const std::vector<evaluate::Missing>& missing) {
             const Both question = both([&](Language language) { return report::questionFor(one, sheet.rules(), language); });
             out.in("li", {}, [&] {
                 out.text(both([&](Language language) { return report::word(report::needWord(one), language); })).plain(" ");
-                out.in("code", {}, one.fact);
+                out.name(one.fact);
                 if (!question.empty()) out.plain(" ").in("span", {{"class", "question"}}, question);
             });
         }
@@ -201,9 +207,9 @@ void writeReading(Sheet& sheet, const check::Reading& reading, const std::string
         out.in("dd", {}, [&] {
             out.text(both(reading.label)).plain(" ");
             out.in("span", {{"class", "taken"}}, [&] {
-                out.text(phrase::taken).plain(" ").in("code", {}, reading.alternatives[reading.taken]).plain(" ").text(phrase::insteadOf);
+                out.text(phrase::taken).plain(" ").name(reading.alternatives[reading.taken]).plain(" ").text(phrase::insteadOf);
                 for (std::size_t i = 0; i < reading.alternatives.size(); ++i) {
-                    if (i != reading.taken) out.plain(" ").in("code", {}, reading.alternatives[i]);
+                    if (i != reading.taken) out.plain(" ").name(reading.alternatives[i]);
                 }
             });
         });

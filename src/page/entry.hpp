@@ -6,7 +6,7 @@
 namespace assay::page {
 
 // A conclusion that unfolds: how it stands, its label and name; below that the reasons, what clauses and readings say, what it needs, and
-// its derivation.
+// its derivation. On a brief sheet what stands well is a line.
 void writeEntry(Sheet& sheet, const evaluate::Conclusion& conclusion, Nesting nesting = Nesting::Linked);
 
 // Things that are missing, with the question that asks for each.

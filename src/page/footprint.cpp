@@ -116,8 +116,10 @@ private:
         out_.in("ul", {{"class", "reasons"}}, [&] {
             for (const Found& one : found) {
                 out_.in("li", {}, [&] {
-                    out_.text(both([&](Language language) { return report::sentence(one, language); })).plain(" ");
-                    out_.in("code", {}, one.datum);
+                    const Both sentence = both([&](Language language) { return report::sentence(one, language); });
+                    out_.text(sentence);
+                    // What a sentence says is not said twice.
+                    if (sentence.english.find(one.datum) == std::string::npos) out_.plain(" ").name(one.datum);
                 });
             }
         });

@@ -1,5 +1,7 @@
 #include "assay/report/lifecycle.hpp"
 
+#include <algorithm>
+
 #include "assay/report/words.hpp"
 #include "entry.hpp"
 #include "section.hpp"
@@ -14,6 +16,11 @@ namespace {
 
 Both said(Word what) {
     return both([what](Language language) { return report::word(what, language); });
+}
+
+bool hasDates(const evaluate::History& history) {
+    return !history.events.empty() ||
+           std::any_of(history.ahead.begin(), history.ahead.end(), [](const evaluate::LifeAhead& ahead) { return ahead.on.has_value(); });
 }
 
 class History {
@@ -56,7 +63,7 @@ private:
                 out_.text(both([&](Language language) { return report::actText(event, lifecycle_, sheet_.rules(), language); }));
                 sheet_.clauses(event.clauses);
                 if (const std::string place = sheet_.place(event.provenance.span); !place.empty())
-                    out_.in("span", {{"class", "place"}}, place);
+                    out_.plain(" ").in("span", {{"class", "place"}}, place);
             });
             out_.in("td", {}, states(event.from));
             out_.in("td", {}, event.annulled ? said(Word::Annulled) : event.to.empty() ? said(Word::NotAccepted) : states(event.to));
@@ -87,7 +94,7 @@ void writeLifecycles(Sheet& sheet) {
     if (lifecycles.empty()) return;
     sheet.part("lifecycles", said(Word::Lifecycles), [&] {
         for (const Conclusion* lifecycle : lifecycles) {
-            if (!lifecycle->history.events.empty() || !lifecycle->history.ahead.empty()) History(sheet, *lifecycle).write();
+            if (hasDates(lifecycle->history)) History(sheet, *lifecycle).write();
             writeEntry(sheet, *lifecycle);
         }
     });

@@ -102,6 +102,27 @@ Markup& Markup::text(const Both& words) {
     return *this;
 }
 
+Markup& Markup::name(std::string_view name) {
+    return in("code", {}, [&] {
+        std::string word;
+        const auto finish = [&] {
+            text(word);
+            word.clear();
+        };
+        for (const char c : name) {
+            if (c == '[') {
+                finish();
+                out_ += "<wbr>";
+            }
+            word += c;
+            if (c != '_' && c != '.') continue;
+            finish();
+            out_ += "<wbr>";
+        }
+        finish();
+    });
+}
+
 Markup& Markup::embedded(std::string_view tag, std::string_view content) {
     out_ += "<" + std::string(tag) + ">" + std::string(content);
     return close(tag);

@@ -58,6 +58,9 @@ public:
     // Once where both languages say the same.
     Markup& text(const Both& words);
 
+    // A name of rules or cases as `code`, which may break between its words.
+    Markup& name(std::string_view name);
+
     // The program's own style sheet or script, byte for byte: its digest stands in the content policy.
     Markup& embedded(std::string_view tag, std::string_view content);
     // Markup that another instance has built.

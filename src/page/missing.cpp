@@ -28,8 +28,8 @@ void writeEntry(Sheet& sheet, const MissingEntry& entry) {
         const Both question = both([&](Language language) { return report::questionFor(missing, sheet.rules(), language); });
         if (!question.empty()) out.in("span", {{"class", "question"}}, question).plain(" ");
         if (missing.kind != evaluate::MissingKind::Fact) out.text(said(report::needWord(missing))).plain(" ");
-        out.in("code", {}, missing.fact);
-        if (!missing.quantity.empty()) out.plain(" → ").in("code", {}, missing.quantity);
+        out.name(missing.fact);
+        if (!missing.quantity.empty()) out.plain(" → ").name(missing.quantity);
         sheet.clauses(report::clausesFor(missing, sheet.rules()));
         const check::Quality* quality = report::qualityOf(missing, sheet.rules());
         out.in("p", {{"class", "waits"}}, [&] {

@@ -6,11 +6,11 @@ namespace assay::page {
 
 namespace {
 
-void names(Markup& out, const std::vector<std::string>& all) {
-    constexpr std::size_t shown = 3;
-    for (std::size_t i = 0; i < all.size() && i < shown; ++i)
-        out.in("code", {}, all[i]).plain(" ");
-    if (all.size() > shown) out.plain("+ " + std::to_string(all.size() - shown));
+// How many there are, and the first of them.
+void counted(Markup& out, const std::vector<std::string>& all) {
+    if (all.empty()) return;
+    out.in("strong", {}, std::to_string(all.size())).plain(" ").name(all.front());
+    if (all.size() > 1) out.plain(" …");
 }
 
 void writeLine(Markup& out, const Line& line) {
@@ -22,19 +22,19 @@ void writeLine(Markup& out, const Line& line) {
             const Both title = both(row.title);
             if (!title.empty()) out.in("span", {{"class", "label"}}, title);
         });
-        out.in("td", {}, [&] { names(out, row.adverse); });
-        out.in("td", {}, [&] { names(out, row.late); });
+        out.in("td", {}, [&] { counted(out, row.adverse); });
+        out.in("td", {}, [&] { counted(out, row.late); });
         out.in("td", {}, [&] {
             if (!row.due) return;
             out.in("span", {{"class", "day"}}, row.due->text());
-            out.plain(" ").in("code", {}, row.duty);
+            out.plain(" ").name(row.duty);
         });
         out.in("td", {{"class", "number"}}, row.open.empty() ? "" : std::to_string(row.open.size()));
         out.in("td", {{"class", "number"}}, row.missing == 0 ? "" : std::to_string(row.missing));
         out.in("td", {{"class", "number"}}, [&] {
             for (const auto& [product, total] : row.footprints) {
                 out.in("div", {}, [&] {
-                    if (row.footprints.size() > 1) out.in("code", {}, product).plain(" ");
+                    if (row.footprints.size() > 1) out.name(product).plain(" ");
                     total.empty() ? out.text(phrase::notQuantified) : out.plain(total);
                 });
             }
@@ -48,7 +48,7 @@ void writeLine(Markup& out, const Line& line) {
 void writeOverview(Markup& out, const std::vector<Line>& lines) {
     out.in("div", {{"class", "scroll"}, {"tabindex", "0"}, {"role", "region"}, {"aria-labelledby", "overview-title"}}, [&] {
         out.in("table", {{"class", "overview"}}, [&] {
-            out.in("caption", {{"id", "overview-title"}}, phrase::portfolio);
+            out.in("caption", {{"id", "overview-title"}, {"class", "unseen"}}, phrase::portfolio);
             out.in("thead", {}, [&] {
                 out.in("tr", {}, [&] {
                     for (const Phrase& head : {phrase::status, phrase::caseWord, phrase::adverse, phrase::lateOnes, phrase::nextDue})

@@ -73,7 +73,7 @@ void writeVariations(Sheet& sheet) {
         const check::Reading& reading = sheet.rules().readings[variation.reading];
         out.in("li", {}, [&] {
             sheet.reading(reading.name);
-            out.plain(" ").text(said(Word::OtherReading)).plain(" ").in("code", {}, reading.alternatives[variation.alternative]);
+            out.plain(" ").text(said(Word::OtherReading)).plain(" ").name(reading.alternatives[variation.alternative]);
             if (variation.changes.empty()) out.plain(": ").text(said(Word::NoChange));
             out.in("ul", {}, [&] {
                 for (const evaluate::Variation::Change& change : variation.changes) {
@@ -93,9 +93,8 @@ void writeVerdicts(Sheet& sheet) {
     Markup& out = sheet.out;
     const check::Ruleset& ruleset = sheet.rules().ruleset;
     out.in("p", {{"class", "about"}}, [&] {
-        out.in("code", {}, sheet.shown().row.name).plain(" · ").text(both(ruleset.title));
-        if (!ruleset.edition.empty()) out.plain(" " + ruleset.edition);
-        out.plain(" · ").text(said(Word::AsOf)).plain(" " + sheet.result().asOf.text());
+        out.name(sheet.shown().row.name).plain(" · ").text(both(ruleset.title));
+        out.plain(" · ").in("span", {{"class", "day"}}, [&] { out.text(said(Word::AsOf)).plain(" " + sheet.result().asOf.text()); });
     });
     out.in("ul", {{"class", "verdicts"}}, [&] {
         for (const evaluate::Verdict& verdict : sheet.result().verdicts) {
@@ -185,7 +184,7 @@ void writeFindings(Sheet& sheet) {
         out.in("ul", {{"class", "reasons"}}, [&] {
             for (const diagnostics::Diagnostic& finding : findings) {
                 out.in("li", {}, [&] {
-                    out.in("code", {}, diagnostics::code(finding.kind)).plain(" ");
+                    out.name(diagnostics::code(finding.kind)).plain(" ");
                     out.text(both([&](Language language) { return diagnostics::sentence(finding.kind, finding.arguments, language); }));
                     if (const std::string place = sheet.place(finding.span); !place.empty())
                         out.plain(" ").in("span", {{"class", "place"}}, place);

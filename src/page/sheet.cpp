@@ -3,16 +3,31 @@
 #include <algorithm>
 
 #include "assay/report/place.hpp"
+#include "mark.hpp"
 
 namespace assay::page {
 
 using evaluate::Conclusion;
 
-Sheet::Sheet(const Shown& shown, std::size_t number, std::size_t level, Markup& to)
-    : out(to), shown_(&shown), prefix_("c" + std::to_string(number) + "-"), level_(level) {
+namespace {
+
+// What a page of many cases shows: what is decided, due, divided, and whatever else fails or is open.
+bool isMain(const Conclusion& conclusion, const check::Checked& rules) {
+    const auto& body = rules.declarations[conclusion.decl].body;
+    const bool isBelow = std::holds_alternative<check::Rule>(body) || std::holds_alternative<check::Checklist>(body);
+    const bool isRemark = std::holds_alternative<check::Define>(body) || std::holds_alternative<check::Flag>(body) ||
+                          std::holds_alternative<check::Contradiction>(body);
+    if (isRemark) return conclusion.status == evaluate::Status::Holds || conclusion.status == evaluate::Status::Conflict;
+    return !isBelow || isLoud(markOf(conclusion, rules));
+}
+
+}  // namespace
+
+Sheet::Sheet(const Shown& shown, std::size_t number, bool isOnly, Markup& to)
+    : out(to), shown_(&shown), prefix_("c" + std::to_string(number) + "-"), isOnly_(isOnly) {
     if (!shown.result) return;
     for (const Conclusion& conclusion : shown.result->conclusions) {
-        if (!report::selects(shown.selection, conclusion)) continue;
+        if (!report::selects(shown.selection, conclusion) || (isBrief() && !isMain(conclusion, rules()))) continue;
         positions_.emplace(nameOf(conclusion), conclusions_.size());
         conclusions_.push_back(&conclusion);
     }
@@ -50,7 +65,7 @@ std::string Sheet::place(source::Span span) const {
 
 void Sheet::heading(std::size_t depth, const Both& words, const std::string& id) {
     constexpr std::size_t deepest = 4;
-    const std::string tag = "h" + std::to_string(std::min(level_ + depth, deepest));
+    const std::string tag = "h" + std::to_string(std::min((isOnly_ ? 1U : 2U) + depth, deepest));
     out.in(tag, id.empty() ? Attributes{} : Attributes{{"id", id}}, words);
 }
 
@@ -73,9 +88,9 @@ void Sheet::clauses(const std::vector<std::string>& ids) {
 void Sheet::reference(const std::string& conclusionName) {
     const std::string target = idOf(conclusionName);
     if (target.empty()) {
-        out.in("code", {}, conclusionName);
+        out.name(conclusionName);
     } else {
-        out.in("a", {{"href", "#" + target}}, [&] { out.in("code", {}, conclusionName); });
+        out.in("a", {{"class", "ref"}, {"href", "#" + target}}, [&] { out.name(conclusionName); });
     }
 }
 

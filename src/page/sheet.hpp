@@ -14,10 +14,14 @@ namespace assay::page {
 // One case while its part of the page is written: where it writes, and the names by which its parts refer to each other.
 class Sheet {
 public:
-    // `number`: of the case on the page; `level`: of the heading of the case, 1 or 2.
-    Sheet(const Shown& shown, std::size_t number, std::size_t level, Markup& out);
+    // `number`: of the case on the page; `isOnly`: no other case stands on it.
+    Sheet(const Shown& shown, std::size_t number, bool isOnly, Markup& out);
 
     Markup& out;  // NOLINT(misc-non-private-member-variables-in-classes): what a sheet is for
+
+    // Among other cases rules that hold and values are left out, what stands well is a line, and only what fails or is adverse is derived:
+    // a page of many cases would be too large to open.
+    [[nodiscard]] bool isBrief() const { return !isOnly_; }
 
     [[nodiscard]] const Shown& shown() const { return *shown_; }
     [[nodiscard]] const check::Checked& rules() const { return shown_->view.rules; }
@@ -57,7 +61,10 @@ public:
     void part(std::string_view name, const Both& title, Body body) {
         parts_.push_back({id(name), title});
         const std::string headingId = id(name) + "-title";
-        out.in("section", {{"id", id(name)}, {"aria-labelledby", headingId}}, [&] {
+        // A landmark of the page where there is one such part alone.
+        Attributes attributes{{"id", id(name)}};
+        if (isOnly_) attributes.push_back({"aria-labelledby", headingId});
+        out.in("section", attributes, [&] {
             heading(1, title, headingId);
             body();
         });
@@ -85,7 +92,7 @@ public:
 private:
     const Shown* shown_;
     std::string prefix_;
-    std::size_t level_;
+    bool isOnly_;
     std::vector<const evaluate::Conclusion*> conclusions_;
     std::map<std::string, std::size_t> positions_;  // by name
     std::map<std::string, std::size_t> evidence_;

@@ -15,8 +15,8 @@ using trace::StepKind;
 
 namespace {
 
-// Trees of so many steps stand unfolded, of larger ones the first level.
-constexpr std::size_t smallTree = 14;
+constexpr std::size_t smallTree = 14;  // steps
+constexpr std::size_t wideTree = 60;
 
 std::size_t decisiveSteps(const Step& step) {
     std::size_t count = 1;
@@ -40,7 +40,7 @@ std::string exactly(const Step& step) {
 
 class Tree {
 public:
-    Tree(Sheet& sheet, Nesting nesting, bool isSmall) : sheet_(sheet), out_(sheet.out), nesting_(nesting), isSmall_(isSmall) {}
+    Tree(Sheet& sheet, Nesting nesting, bool isOpen) : sheet_(sheet), out_(sheet.out), nesting_(nesting), isOpen_(isOpen) {}
 
     void premises(const Step& step, std::size_t depth) {
         out_.in("ul", {{"class", depth == 0 ? "tree" : "branch"}}, [&] {
@@ -73,15 +73,18 @@ private:
                 return;
             }
             Attributes attributes;
-            if (isSmall_ || depth == 0) attributes.push_back({"open", ""});
+            if (isOpen_ || depth == 0) attributes.push_back({"open", ""});
             out_.in("details", attributes, [&] {
-                out_.in("summary", {}, [&] { head(step); });
+                out_.in("summary", {}, [&] { head(step, true); });
+                if (!step.clauses.empty() || !step.readings.empty() || !step.evidence.empty())
+                    out_.in("p", {{"class", "sources"}}, [&] { sources(step); });
                 premises(step, depth + 1);
             });
         });
     }
 
-    void head(const Step& step) {
+    // In a summary nothing can be followed: there clauses, readings and evidence are named, and their links stand below it.
+    void head(const Step& step, bool isFolded = false) {
         const Both subject = both([&](Language language) { return report::stepSubject(step, language); });
         const Both value = both([&](Language language) { return report::stepValue(step, language); });
         if (!subject.empty()) out_.in("span", {{"class", report::isRead(step) ? "fact" : "subject"}}, subject);
@@ -95,13 +98,29 @@ private:
             out_.plain(" ");
             page::write(out_, markOf(*status));
         }
-        sheet_.clauses(step.clauses);
-        for (const std::string& name : step.readings)
-            sheet_.reading(name);
+        if (isFolded) {
+            names(step);
+        } else {
+            sources(step);
+        }
         origin(step);
         const Both label{step.label.english.empty() ? step.label.chinese : step.label.english,
                          step.label.chinese.empty() ? step.label.english : step.label.chinese};
         if (!label.empty()) out_.in("span", {{"class", "label"}}, label);
+    }
+
+    void names(const Step& step) {
+        for (const std::vector<std::string>* all : {&step.clauses, &step.readings}) {
+            for (const std::string& name : *all)
+                out_.plain(" ").in("span", {{"class", "clause"}}, name);
+        }
+    }
+
+    void sources(const Step& step) {
+        sheet_.clauses(step.clauses);
+        for (const std::string& name : step.readings)
+            sheet_.reading(name);
+        if (!step.evidence.empty()) evidence(step.evidence);
     }
 
     // Of a fact the line of the case and who vouches for it, of a declaration or row the line of the rules.
@@ -110,7 +129,6 @@ private:
         std::string place = sheet_.place(step.caseSpan);
         if (inRules && place.empty()) place = sheet_.place(step.span);
         if (!place.empty()) out_.plain(" ").in("span", {{"class", "place"}}, place);
-        if (!step.evidence.empty()) evidence(step.evidence);
         if (!step.by.empty()) out_.plain(" ").in("span", {{"class", "place"}}, [&] { out_.text(said(Word::By)).plain(" " + step.by); });
         if (!step.on.empty()) out_.plain(" ").in("span", {{"class", "place"}}, [&] { out_.text(said(Word::On)).plain(" " + step.on); });
     }
@@ -132,13 +150,14 @@ private:
     Sheet& sheet_;
     Markup& out_;
     Nesting nesting_;
-    bool isSmall_;
+    bool isOpen_;
 };
 
 }  // namespace
 
-void writeTree(Sheet& sheet, const Step& root, Nesting nesting) {
-    Tree(sheet, nesting, decisiveSteps(root) <= smallTree).premises(root, 0);
+void writeTree(Sheet& sheet, const Step& root, Nesting nesting, Opening opening) {
+    const std::size_t most = opening == Opening::Wide ? wideTree : smallTree;
+    Tree(sheet, nesting, decisiveSteps(root) <= most).premises(root, 0);
 }
 
 }  // namespace assay::page

@@ -92,8 +92,8 @@ inline constexpr Phrase lateOnes{"Late", "逾期"};
 inline constexpr Phrase missingCount{"Missing", "缺少"};
 inline constexpr Phrase status{"Verdict", "结论"};
 inline constexpr Phrase noTitle{"Assay report", "判定报告"};
-inline constexpr Phrase legend{"bar: from the start to the due day; dot: met; upright line: day of judging",
-                               "条：起算日至到期日；点：已履行；竖线：判定日"};
+inline constexpr Phrase legend{"bar: from the start to the due day; dark mark: met; red: late; black line: day of judging",
+                               "条：起算日至到期日；深色标记：已履行；红色：逾期；黑线：判定日"};
 
 }  // namespace phrase
 
