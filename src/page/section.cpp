@@ -96,6 +96,8 @@ void writeVerdicts(Sheet& sheet) {
         out.name(sheet.shown().row.name).plain(" · ").text(both(ruleset.title));
         out.plain(" · ").in("span", {{"class", "day"}}, [&] { out.text(said(Word::AsOf)).plain(" " + sheet.result().asOf.text()); });
     });
+    if (const facts::Profile* profile = sheet.shown().view.profile)
+        out.in("p", {{"class", "about"}}, both([profile](Language language) { return report::profileText(*profile, language); }));
     out.in("ul", {{"class", "verdicts"}}, [&] {
         for (const evaluate::Verdict& verdict : sheet.result().verdicts) {
             out.in("li", {}, [&] {

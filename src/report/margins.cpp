@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "assay/report/outcome.hpp"
 #include "assay/report/place.hpp"
 #include "assay/report/value.hpp"
 #include "assay/report/words.hpp"
 #include "json_parts.hpp"
 #include "margin_words.hpp"
-#include "outcome.hpp"
 #include "text_writer.hpp"
 
 namespace assay::report {

@@ -36,11 +36,12 @@ bool isOpen(Status status) {
     return status == Status::Undetermined || status == Status::JudgementNeeded || status == Status::Conflict;
 }
 
-// What is due by now or later, and its day.
+// What is late, and what is still to be met, the first of it by its day.
 void addDuty(PortfolioRow& row, const Conclusion& duty, const std::string& name) {
     const auto standsAs = [&duty](check::Standing standing) { return duty.outcome == static_cast<std::size_t>(standing); };
     if (standsAs(check::Standing::Late)) row.late.push_back(name);
-    if (!standsAs(check::Standing::Late) && !standsAs(check::Standing::Running)) return;
+    const bool awaits = standsAs(check::Standing::Running) || (standsAs(check::Standing::Late) && !duty.deadline.met);
+    if (!awaits) return;
     const std::optional<quantity::Date>& day = duty.deadline.due ? duty.deadline.due : duty.deadline.notBefore;
     if (!day || (row.due && *row.due <= *day)) return;
     row.due = day;

@@ -30,7 +30,7 @@ struct PortfolioRow {
     std::vector<std::string> adverse;                             // what the verdicts count and is adverse or fails, as results name it
     std::vector<std::string> open;                                // what they count and is not determined
     std::vector<std::string> late;                                // duties
-    std::optional<quantity::Date> due;                            // the first due day of a duty that runs or is late
+    std::optional<quantity::Date> due;                            // the first due day of a duty that is still to be met
     std::string duty;                                             // the duty that is due on it
     std::size_t missing = 0;                                      // things to ask for, as listMissing counts them
     std::vector<std::pair<std::string, std::string>> footprints;  // by product, in kgCO2e/FU; empty: not quantified
