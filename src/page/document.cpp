@@ -47,7 +47,9 @@ void writeSwitch(Markup& out, Language language) {
         const auto choice = [&](const char* id, const char* words, const char* code, bool isChosen) {
             Attributes attributes{{"type", "radio"}, {"name", "language"}, {"id", id}};
             if (isChosen) attributes.push_back({"checked", ""});
-            out.alone("input", attributes).in("label", {{"for", id}, {"lang", code}}, [&] { out.plain(words); });
+            out.in("span", {{"class", "choice"}}, [&] {
+                out.alone("input", attributes).in("label", {{"for", id}, {"lang", code}}, [&] { out.plain(words); });
+            });
         };
         choice("show-en", "English", "en", language == Language::English);
         choice("show-zh", "中文", "zh-Hans", language == Language::Chinese);

@@ -54,7 +54,7 @@ inline constexpr Phrase leftOut{"more that did not decide", "项不起决定作�
 inline constexpr Phrase andMore{"more", "项更多"};
 inline constexpr Phrase file{"File", "文件"};
 inline constexpr Phrase title{"Title", "标题"};
-inline constexpr Phrase noFile{"no file in the case", "案例中没有文件"};
+inline constexpr Phrase noFile{"none", "无"};
 inline constexpr Phrase digest{"SHA-256", "SHA-256"};
 inline constexpr Phrase exactly{"exactly", "精确值"};
 inline constexpr Phrase share{"Share", "份额"};
