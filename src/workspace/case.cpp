@@ -98,7 +98,7 @@ void readCase(LoadedCase& loaded, const source::SourceMap& sources, const RuleSe
     loaded.registers = files.lists().registers;
     facts::CaseFacts facts = facts::read(root, rules.checked, sources, loaded.findings, files.lists());
     files.checkEvidence(facts.evidence);
-    loaded.quantification = files.quantify(root);
+    loaded.quantification = files.quantify(root, facts.evidence);
     if (rules.profile) facts::giveFigures(facts, *rules.profile, rules.checked, loaded.findings);
     giveQuantities(facts, rules.checked, loaded.quantification ? &*loaded.quantification : nullptr);
     facts.digest = files.digest(loaded.kept.document, facts.digest);

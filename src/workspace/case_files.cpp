@@ -5,6 +5,7 @@
 #include "assay/footprint/quantify.hpp"
 #include "assay/source/digest.hpp"
 #include "assay/source/text.hpp"
+#include "inventory_evidence.hpp"
 
 namespace assay::workspace {
 
@@ -50,7 +51,7 @@ void CaseFiles::readInventoryTable(const std::string& name, const std::string& l
     if (table) inventoryTables_.push_back({list, *std::move(table)});
 }
 
-std::optional<Quantification> CaseFiles::quantify(const document::Node& document) {
+std::optional<Quantification> CaseFiles::quantify(const document::Node& document, const std::vector<facts::Evidence>& evidence) {
     const document::Node* inCase = document.find(inventoryName);
     if (inCase != nullptr && inventory_) {
         findings_.add(Kind::CaseListTwice, inCase->span,
@@ -62,6 +63,7 @@ std::optional<Quantification> CaseFiles::quantify(const document::Node& document
     if (inCase == nullptr && !inventory_ && inventoryTables_.empty()) return std::nullopt;
     const document::Node empty;
     const document::Node& root = inCase != nullptr ? *inCase : inventory_ ? *inventory_ : empty;
+    checkInventoryEvidence(root, inventoryTables_, evidence, sources_, findings_);
     Quantification quantification;
     quantification.inventory = footprint::readInventory(root, inventoryTables_, rules_.units, sources_, findings_);
     if (findings_.hasErrors()) return std::nullopt;

@@ -31,8 +31,8 @@ public:
     void checkEvidence(const std::vector<facts::Evidence>& evidence);
 
     // Reads the inventory, from its files or the table of the case document, and quantifies it if nothing has an error. None: the
-    // case has no inventory.
-    [[nodiscard]] std::optional<Quantification> quantify(const document::Node& document);
+    // case has no inventory. What it rests on must be among the evidence of the case.
+    [[nodiscard]] std::optional<Quantification> quantify(const document::Node& document, const std::vector<facts::Evidence>& evidence);
 
     [[nodiscard]] const facts::ListFiles& lists() const { return lists_; }
     // Of the document alone its own digest; of several files the SHA-256 over one line a file, "DIGEST  NAME", by name.

@@ -100,5 +100,20 @@ TEST_F(InventoryFiles, AColumnOfATableGivesNoQuantity) {
     EXPECT_THAT(found(load("plate")), ElementsAre("E0492 units.csv:1 footprint.complete"));
 }
 
+TEST_F(InventoryFiles, NameEvidenceThatTheCaseRegisters) {
+    const auto with = [this](const std::string& evidence, const std::string& ofTable) {
+        write("plate/case.toml", units + "[[evidence]]\nid = \"E1\"\n");
+        write("plate/inventory.toml", product);
+        write("plate/inventory.processes.csv", "id,output,output.evidence\nP1,1 kg," + ofTable + "\n");
+        write("plate/inventory.flows.csv", "id,process,name,amount,amount.evidence\nF1,P1,slab,1 kg," + evidence + "\n");
+        return found(load("plate"));
+    };
+    EXPECT_THAT(with("E1", ""), IsEmpty());
+    EXPECT_THAT(with("E2", "E1"), ElementsAre("E0436 inventory.flows.csv:2 E2"));
+    EXPECT_THAT(with("E1", "E9"), ElementsAre("E0436 inventory.processes.csv:2 E9"));
+    write("plate/inventory.toml", product + "mass = { value = \"1 kg\", evidence = \"E3\" }\n");
+    EXPECT_THAT(found(load("plate")), testing::Contains(HasSubstr("E0436 inventory.toml:")));
+}
+
 }  // namespace
 }  // namespace assay::workspace
