@@ -42,7 +42,7 @@ std::optional<Stated> readStated(Record& product, const char* field, const Basis
     stated.fossil = record->datum("fossil");
     stated.biogenic = record->datum("biogenic");
     stated.landUse = record->datum("land_use");
-    stated.functionalUnit = record->datum("functional_unit");
+    stated.functionalUnit = record->amount("functional_unit");
     stated.basis = readBasis(*record, base);
     record->refuseOthers();
     if (!total) return std::nullopt;
@@ -70,6 +70,7 @@ public:
         each("omissions", [&](Record& record, std::string id) { omission(record, std::move(id)); });
         root_.refuseOthers();
         references();
+        idleFactors();
         return std::move(inventory_);
     }
 
@@ -123,9 +124,9 @@ private:
         product.id = std::move(id);
         product.name = record.text("name");
         product.process = record.text("process");
-        product.functionalUnit = record.datum("functional_unit");
-        product.mass = record.datum("mass");
-        product.waste = record.datum("waste");
+        product.functionalUnit = record.amount("functional_unit");
+        product.mass = record.amount("mass");
+        product.waste = record.amount("waste");
         product.basis = readBasis(record, basis);
         product.functionalUnitText = product.basis.functionalUnit;
         product.claim = readStated(record, "claim", product.basis);
@@ -142,12 +143,12 @@ private:
         process.name = record.text("name");
         process.stage = record.alternative<Stage>("stage").value_or(Stage::Production);
         process.site = record.text("site");
-        process.output = record.datum("output");
+        process.output = record.amount("output");
         process.allocation = record.alternative<Allocation>("allocation");
         process.share = record.share("share");
         process.price = record.datum("price");
         process.carbon = record.factor("carbon");
-        process.metal = record.datum("metal");
+        process.metal = record.amount("metal");
         process.span = record.find("id")->span;
         inventory_.processes.push_back(std::move(process));
     }
@@ -158,7 +159,7 @@ private:
         flow.process = record.text("process");
         flow.kind = record.alternative<FlowKind>("kind").value_or(FlowKind::Input);
         flow.name = record.text("name");
-        flow.amount = record.datum("amount");
+        flow.amount = record.amount("amount");
         flow.from = record.text("from");
         flow.factor = record.factor("factor");
         flow.upstream = record.factor("upstream");
@@ -168,8 +169,8 @@ private:
         flow.carbonPerEnergy = record.factor("carbon_per_energy");
         flow.oxidation = record.factor("oxidation");
         flow.carbon = record.factor("carbon");
-        flow.metal = record.datum("metal");
-        flow.pieceMass = record.datum("piece_mass");
+        flow.metal = record.amount("metal");
+        flow.pieceMass = record.amount("piece_mass");
         flow.price = record.datum("price");
         flow.share = record.share("share");
         flow.source = record.alternative<DataSource>("source");
@@ -194,10 +195,21 @@ private:
                 .with("name", Name{kind})
                 .note(Kind::LegalHere, {}, {{"names", Names{{"input", "waste"}}}});
         }
-        omission.mass = record.datum("mass");
+        omission.mass = record.amount("mass");
         omission.reason = record.text("reason");
         omission.span = record.find("id")->span;
         inventory_.omissions.push_back(std::move(omission));
+    }
+
+    // What the recycling method leaves no part in: nobody may take it for counted.
+    void idleFactors() const {
+        if (inventory_.recycling != Recycling::CutOff) return;
+        for (const Flow& flow : inventory_.flows) {
+            const bool isScrap = flow.kind == FlowKind::Scrap || flow.kind == FlowKind::ScrapInput;
+            if (!isScrap || (!flow.factor && flow.from.empty())) continue;
+            reading_.findings.add(Kind::InventoryFactorIdle, flow.factor ? flow.factor->span : flow.span,
+                                  {{"item", Name{"inventory.flows[" + flow.id + "]"}}, {"field", Name{flow.factor ? "factor" : "from"}}});
+        }
     }
 
     // Names of processes, suppliers and products must be there.

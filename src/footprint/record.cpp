@@ -255,6 +255,19 @@ std::optional<Datum> Record::datum(std::string_view field) {
     return written == nullptr ? std::nullopt : datumOf(field, *written);
 }
 
+std::optional<Datum> Record::amount(std::string_view field) {
+    std::optional<Datum> datum = this->datum(field);
+    if (!datum || *datum->value.low >= 0) return datum;
+    const Written* written = find(field);
+    const bool isRange = written->node != nullptr && written->node->kind == Node::Kind::Table && written->node->find("min") != nullptr;
+    if (isRange || *datum->value.high < 0) {
+        report(Kind::InventoryBelowZero, written->span, field);
+        return std::nullopt;
+    }
+    datum->value.low = 0;
+    return datum;
+}
+
 std::optional<FactorUse> Record::factor(std::string_view field) {
     const Written* written = find(field);
     if (written == nullptr) return std::nullopt;

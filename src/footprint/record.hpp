@@ -46,6 +46,8 @@ public:
     [[nodiscard]] std::optional<quantity::Date> date(std::string_view field);
     // "12 t", "85 %", "1.2"; { value, printed, accuracy, evidence } or { min, max, evidence }.
     [[nodiscard]] std::optional<Datum> datum(std::string_view field);
+    // The same of what is never below zero; of a range that rounding or accuracy takes below it, from zero on.
+    [[nodiscard]] std::optional<Datum> amount(std::string_view field);
     // A number, a percentage or a fraction "1/3", exact.
     [[nodiscard]] std::optional<quantity::Rational> share(std::string_view field);
     // The id of a row, or a stated figure as datum() reads it, with `kind` and `gwp` in a table.

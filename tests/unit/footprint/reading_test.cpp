@@ -48,6 +48,27 @@ TEST(Reading, MistakesAreToldWhereTheyStand) {
     EXPECT_EQ(Case("processes = []\n", {{"processes", "id,output [t]\np,10\n"}}).found(), "E0808@1 []\n");
 }
 
+TEST(Reading, AFactorThatTheRecyclingMethodLeavesOutIsTold) {
+    const auto found = [](const std::string& method, const std::string& rest) {
+        return Case("recycling = \"" + method + "\"\n" + flow(rest)).found();
+    };
+    EXPECT_EQ(found("cut_off", "kind = \"scrap_input\"\namount = \"1 t\"\nfactor = \"1 kgCO2e/t\"\n"), "W0801@10 \"1 kgCO2e/t\"\n");
+    EXPECT_EQ(found("cut_off", "kind = \"scrap\"\namount = \"1 t\"\nfrom = \"p\"\n"), "W0801@6 \"a\"\n");
+    EXPECT_EQ(found("cut_off", "kind = \"scrap\"\namount = \"1 t\"\n"), "");
+    EXPECT_EQ(found("cut_off", "amount = \"1 t\"\nfactor = \"1 kgCO2e/t\"\n"), "");
+    EXPECT_EQ(found("substitution", "kind = \"scrap_input\"\namount = \"1 t\"\nfactor = \"1 kgCO2e/t\"\n"), "");
+}
+
+TEST(Reading, NoAmountIsBelowZero) {
+    EXPECT_EQ(Case(flow("amount = \"-1 t\"\n")).found(), "E0810@7 \"-1 t\"\n");
+    EXPECT_EQ(Case(flow("amount = { min = \"-1 t\", max = \"2 t\" }\n")).found(), "E0810@7 { min = \"-1 t\", max = \"2 t\" }\n");
+    EXPECT_EQ(Case(flow("amount = { value = \"-1 t\", accuracy = \"1 %\" }\n")).found(),
+              "E0810@7 { value = \"-1 t\", accuracy = \"1 %\" }\n");
+    EXPECT_EQ(Case(flow("amount = \"0 t\"\nfactor = \"1 kgCO2e/t\"\n")).total(), "0");
+    EXPECT_EQ(Case(flow("amount = { value = \"0.0 t\", printed = true }\nfactor = \"1 kgCO2e/t\"\n")).total(), "0..1/20");
+    EXPECT_EQ(Case(flow("amount = \"1 t\"\nfactor = \"-1 kgCO2e/t\"\n")).total(), "-1") << "a factor may be: what is taken up";
+}
+
 TEST(Reading, AnUnknownUnitIsProposed) {
     const Case read(flow("amount = \"1 kgg\"\n"));
     const auto& finding = read.findings.all().at(0);
