@@ -82,7 +82,8 @@ public:
         const Entry* entry = cause.kind == Cause::Kind::Fact ? state_.block().source(lever.place.fact, 0)
                                                              : state_.block().source(lever.place.field, cause.list, cause.row);
         const bool given = entry != nullptr && entry->state != Entry::State::Absent;
-        if (!someParty(quality) || (given && quality.judgement)) return std::nullopt;
+        if (!(quality.quantified ? given && canBeReached(quality) : someParty(quality)) || (given && quality.judgement))
+            return std::nullopt;
         lever.name = nameOf(state_, cause);
         lever.isEvent = quality.absentIsNone;
         lever.isWhole = quality.type.isWhole();
@@ -100,6 +101,11 @@ private:
         return std::any_of(quality.from.begin(), quality.from.end(), [&](const std::string& name) {
             return std::any_of(parties.begin(), parties.end(), [&](const check::Party& party) { return party.name == name; });
         });
+    }
+
+    // A footprint or a share is otherwise where what is made is; a number of findings is not something to be reached.
+    static bool canBeReached(const check::Quality& quality) {
+        return quality.type.kind == TypeKind::Quantity || quality.type.kind == TypeKind::Ratio;
     }
 
     void alternatives(Lever& lever, const check::Quality& quality, const Entry* entry) const {
@@ -124,7 +130,7 @@ private:
 
     static void offerNone(Lever& lever, const check::Quality& quality, const Entry* entry) {
         const bool isNone = entry != nullptr && entry->state == Entry::State::None;
-        if (quality.type.optional && !quality.absentIsNone && !isNone) lever.options.push_back({none(), {}});
+        if (quality.type.optional && !quality.absentIsNone && !quality.quantified && !isNone) lever.options.push_back({none(), {}});
     }
 
     // An event can happen on the day of judging; what has happened stays. Another date moves to that day or later.
@@ -179,6 +185,7 @@ std::vector<Lever> leversOf(const State& state, check::DeclId decl, RowIndex row
         if (!lever) continue;
         // That an event has not happened is nothing that the case says, so it is not among what was used.
         lever->used = lever->isEvent || used.count(cause) != 0 || basis.unknown.contains(cause);
+        if (qualityOf(lever->place, state.rules()).quantified && !lever->used) continue;
         levers.push_back(std::move(*lever));
     }
     return levers;

@@ -111,8 +111,10 @@ void writeChange(TextWriter& out, const Change& change, const WhyNotQuestion& qu
     out.text(fmt::format("  ({})", nowText(change, entry, quality, values, language))).end();
     const std::string& ask = choose(quality.ask, language);
     if (!ask.empty()) out.at(3).text(ask).end();
-    const Word act = quality.judgement ? Word::ObtainJudgement : Word::ObtainAndRecord;
-    out.at(3).paint(Color::Faint, word(act, language)).paint(Color::Faint, " " + join(quality.from)).end();
+    const Word act = quality.quantified ? Word::ReachAndQuantify : quality.judgement ? Word::ObtainJudgement : Word::ObtainAndRecord;
+    out.at(3).paint(Color::Faint, word(act, language));
+    if (!quality.from.empty()) out.paint(Color::Faint, " " + join(quality.from));
+    out.end();
 }
 
 ordered_json stretchJson(const Stretch& stretch, const check::Quality& quality) {
@@ -135,6 +137,7 @@ ordered_json changeJson(const Change& change, const WhyNotQuestion& question, co
     const std::optional<Rational> far = distance(change, entry);
     json["distance"] = far ? ordered_json(facts::written(quality, *far)) : ordered_json();
     json["judgement"] = quality.judgement;
+    json["quantified"] = quality.quantified;
     json["from"] = quality.from;
     json["ask"] = localJson(quality.ask);
     return json;

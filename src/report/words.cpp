@@ -148,6 +148,7 @@ constexpr std::array<Wording, static_cast<std::size_t>(Word::Count)> wordings{{
     {Word::AndAlso, "and", "并且"},
     {Word::ObtainAndRecord, "to be obtained and recorded, by", "须取得并记录，责任方"},
     {Word::ObtainJudgement, "the judgement is to be obtained, by", "须取得判断，责任方"},
+    {Word::ReachAndQuantify, "to be reached in what is made, and quantified anew", "须在实际生产中达到，并重新量化"},
     {Word::Now, "now {value}", "现为 {value}"},
     {Word::NotRecorded, "not recorded", "尚无记录"},
     {Word::Less, "{value} less", "须减少 {value}"},

@@ -93,6 +93,7 @@ enum class Word {
     AndAlso,
     ObtainAndRecord,
     ObtainJudgement,
+    ReachAndQuantify,
     Now,
     NotRecorded,
     Less,

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "assay/evaluate/why_not.hpp"
 #include "assay/facts/quantities.hpp"
 #include "sample.hpp"
 
@@ -41,6 +42,11 @@ rule steady for u in units
 rule whole
   cites P3
   require footprint.complete
+
+decide label for u in units
+  cites P1
+  granted  favourable  when u.light and u.steady
+  refused  adverse     otherwise
 
 define per_tonne for u in units : tCO2e/FU
   cites P1
@@ -92,6 +98,26 @@ protected:
 TEST_F(Quantities, DecideAtTheLimitItself) {
     EXPECT_EQ(of(judge("footprint.total", known(Rational(3))), sample_, "light", "U1").status, Status::Holds);
     EXPECT_EQ(of(judge("footprint.total", known(Rational(3'000'001, 1'000'000))), sample_, "light", "U1").status, Status::Fails);
+}
+
+// What is over a limit has to come down to it; `steady` holds, so it is not asked to change.
+TEST_F(Quantities, AreReachedToTheLimitItself) {
+    const check::DeclId label = sample_.decl("label");
+    const auto setsFor = [&](const Entry& total) {
+        return whyNot(sample_.program, caseWith("footprint.total", total), today, label, "U1", 0, Limits{})->sets;
+    };
+    for (const Entry& total : {known(Rational(16, 5)), range(Rational(2), Rational(4), {})}) {
+        const std::vector<std::vector<Change>> sets = setsFor(total);
+        ASSERT_EQ(sets.size(), 1U);
+        ASSERT_EQ(sets.front().size(), 1U);
+        const Change& change = sets.front().front();
+        EXPECT_EQ(change.fact, "units[U1].footprint.total");
+        ASSERT_TRUE(change.line);
+        EXPECT_EQ(change.line->high, Rational(3));
+        EXPECT_FALSE(change.line->highOpen);
+    }
+    const WhyNot given = *whyNot(sample_.program, caseWith("footprint.total", known(Rational(3))), today, label, "U1", 0, Limits{});
+    EXPECT_TRUE(given.given);
 }
 
 TEST_F(Quantities, AnIntervalBesideTheLimitDecides) {
