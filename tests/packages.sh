@@ -3,7 +3,7 @@
 
 assay_packages=(
     g++ cmake ninja-build
-    tao-pegtl-dev libtomlplusplus-dev libspdlog-dev libfmt-dev libcli11-dev nlohmann-json3-dev libgmp-dev libssl-dev
+    tao-pegtl-dev libtomlplusplus-dev libspdlog-dev libfmt-dev libcli11-dev nlohmann-json3-dev libgmp-dev libssl-dev openssl
     libgtest-dev libgmock-dev libbenchmark-dev librapidcheck-dev libkainjow-mustache-dev
 )
 

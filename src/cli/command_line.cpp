@@ -146,6 +146,8 @@ void addRecord(CLI::App& app, CommandLine& line, Words& words) {
     record->add_option("--renews", asked.renews, "The record that this one renews")->type_name("RECORD");
     record->add_option("--supersedes", asked.supersedes, "The record that this one corrects")->type_name("RECORD");
     record->add_option("--appeals", asked.appeals, "The record that is appealed against")->type_name("RECORD");
+    record->add_option("--timestamp-query", asked.timestampQuery, "Also write the query (RFC 3161) for a time stamp of the record")
+        ->type_name("FILE");
     addRegisters(*record, line);
     record->add_option("--as-of", words.asOf, "Judge as of this day: YYYY-MM-DD or today (default: the case's)")->type_name("DATE");
 
@@ -158,6 +160,14 @@ void addRecord(CLI::App& app, CommandLine& line, Words& words) {
         ->expected(1)
         ->take_all();
     verify->add_flag("--require-signature", asked.requireSignature, "Fail if nobody has signed");
+    CLI::Option* authority =
+        verify->add_option("--timestamp-ca", asked.timestampAuthority, "Certificates (PEM) under which time stamps are signed");
+    authority->type_name("CERT");
+    verify->add_option("--timestamp", asked.timestamps, "A time-stamp token (RFC 3161) that must be of this record; repeatable")
+        ->type_name("TOKEN")
+        ->expected(1)
+        ->take_all()
+        ->needs(authority);
     verify->add_option("--level", asked.levels, "Only this level: 1 integrity, 2 replay, 3 steps, 4 clauses; repeatable")
         ->check(CLI::Range(1, 4))
         ->type_name("N")

@@ -40,6 +40,9 @@ struct RecordOptions {
     std::vector<std::string> keys;            // verify: files of public keys
     std::vector<int> levels;                  // verify; empty: all
     bool requireSignature = false;            // verify
+    std::string timestampQuery;               // record: the file of the query to write
+    std::vector<std::string> timestamps;      // verify: files of tokens
+    std::string timestampAuthority;           // verify: file of certificates
 };
 
 // What the user asked for.

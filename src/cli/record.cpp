@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "assay/source/file.hpp"
+#include "assay/source/timestamp.hpp"
 #include "assay/workspace/record.hpp"
 #include "commands.hpp"
 #include "judging.hpp"
@@ -64,6 +65,11 @@ ExitStatus finish(record::Record& record, const CommandLine& line, const std::ve
     }
     const std::string text = record::written(record);
     if (!workspace::replaceFile({line.out, line.out}, text, findings)) {
+        console.refuse(findings, sources);
+        return ExitStatus::Usage;
+    }
+    const std::string& query = line.record.timestampQuery;
+    if (!query.empty() && !workspace::replaceFile({query, query}, source::timestampQuery(record.id), findings)) {
         console.refuse(findings, sources);
         return ExitStatus::Usage;
     }

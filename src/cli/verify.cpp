@@ -6,6 +6,7 @@
 
 #include "assay/report/findings.hpp"
 #include "assay/source/file.hpp"
+#include "assay/source/timestamp.hpp"
 #include "commands.hpp"
 #include "rules.hpp"
 
@@ -69,12 +70,20 @@ std::string detail(const Verification& done, std::size_t level, diagnostics::Lan
     }
 }
 
+std::string stamps(const std::vector<std::string>& times, diagnostics::Language language) {
+    std::string text = language == diagnostics::Language::Chinese ? "时间戳：" : "time stamps: ";
+    for (const std::string& time : times)
+        text += (&time == &times.front() ? "" : ", ") + time;
+    return text;
+}
+
 void show(const record::Record& record, const Verification& done, Console& console) {
     console.text(record.id + "\n");
     for (std::size_t level = 0; level < Verification::levelCount; ++level) {
         const LevelStatus status = done.levels[level];
         console.text(fmt::format("{}  {}  {}\n", level + 1, names[level].in(console.language()), wordOf(status).in(console.language())));
         if (status == LevelStatus::Passed) console.text("   " + detail(done, level, console.language()) + "\n");
+        if (level == 0 && !done.stampedAt.empty()) console.text("   " + stamps(done.stampedAt, console.language()) + "\n");
     }
 }
 
@@ -86,6 +95,7 @@ nlohmann::ordered_json asJson(const record::Record& record, const Verification& 
             {"record", record.id},
             {"levels", std::move(levels)},
             {"signatures", {{"verified", done.signatures}, {"unchecked", done.unchecked}}},
+            {"timestamps", done.stampedAt},
             {"steps", {{"redone", done.redone}, {"given", done.given}, {"hidden", done.hidden}}},
             {"diagnostics", report::findingsJson(done.findings, {}, {})}};
 }
@@ -106,12 +116,32 @@ std::vector<source::PublicKey> readKeys(const std::vector<std::string>& files, d
     return keys;
 }
 
+// Tokens that cannot be read fail the verification; certificates that cannot be are a mistake of the command line.
+std::vector<workspace::TimestampAsked> readTimestamps(const RecordOptions& asked, diagnostics::Diagnostics& findings) {
+    constexpr std::size_t mostBytes = 1U << 20U;
+    std::vector<workspace::TimestampAsked> timestamps;
+    if (asked.timestampAuthority.empty()) return timestamps;
+    const auto certificates = source::readFile(asked.timestampAuthority, mostBytes);
+    const auto* pem = std::get_if<std::string>(&certificates);
+    if (pem == nullptr || !source::holdsCertificates(*pem)) {
+        findings.add(Kind::TimestampAuthorityInvalid, {}, {{"path", Name{asked.timestampAuthority}}});
+        return timestamps;
+    }
+    for (const std::string& file : asked.timestamps) {
+        const auto bytes = source::readFile(file, mostBytes);
+        const auto* token = std::get_if<std::string>(&bytes);
+        timestamps.push_back({file, token != nullptr ? std::optional(*token) : std::nullopt, asked.timestampAuthority, *pem});
+    }
+    return timestamps;
+}
+
 }  // namespace
 
 ExitStatus verifyRecord(const CommandLine& line, Console& console) {
     diagnostics::Diagnostics findings;
     workspace::VerifyRequest request;
     request.keys = readKeys(line.record.keys, findings);
+    request.timestamps = readTimestamps(line.record, findings);
     if (findings.hasErrors()) {
         console.refuse(findings, {});
         return ExitStatus::Usage;

@@ -7,6 +7,7 @@
 #include "assay/recheck/recheck.hpp"
 #include "assay/record/steps.hpp"
 #include "assay/source/digest.hpp"
+#include "assay/source/timestamp.hpp"
 #include "files.hpp"
 
 namespace assay::workspace {
@@ -118,7 +119,29 @@ private:
             done_.findings.add(Kind::SignedUnpermitted, {});
             passed = false;
         }
+        for (const TimestampAsked& asked : request_.timestamps)
+            passed = isStamped(asked) && passed;
         return statusOf(passed);
+    }
+
+    bool isStamped(const TimestampAsked& asked) {
+        const auto read = source::readTimestamp(asked.token.value_or(""), record_.id, asked.authority);
+        if (const auto* time = std::get_if<std::string>(&read)) {
+            done_.stampedAt.push_back(*time);
+            return true;
+        }
+        switch (std::get<source::TimestampError>(read)) {
+            case source::TimestampError::Unreadable:
+                done_.findings.add(Kind::TimestampUnreadable, {}, {{"path", Name{asked.name}}});
+                break;
+            case source::TimestampError::OtherDigest:
+                done_.findings.add(Kind::TimestampOfOther, {}, {{"path", Name{asked.name}}, {"id", Name{record_.id}}});
+                break;
+            case source::TimestampError::Untrusted:
+                done_.findings.add(Kind::TimestampUntrusted, {}, {{"path", Name{asked.name}}, {"authority", Name{asked.authorityName}}});
+                break;
+        }
+        return false;
     }
 
     // Names every file of the rule set that is not the record's.
