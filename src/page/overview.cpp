@@ -32,10 +32,10 @@ void writeLine(Markup& out, const Line& line) {
         out.in("td", {{"class", "number"}}, row.open.empty() ? "" : std::to_string(row.open.size()));
         out.in("td", {{"class", "number"}}, row.missing == 0 ? "" : std::to_string(row.missing));
         out.in("td", {{"class", "number"}}, [&] {
-            for (const auto& [product, total] : row.footprints) {
+            for (const auto& quantified : row.footprints) {
                 out.in("div", {}, [&] {
-                    if (row.footprints.size() > 1) out.name(product).plain(" ");
-                    total.empty() ? out.text(phrase::notQuantified) : out.plain(total);
+                    if (row.footprints.size() > 1) out.name(quantified.first).plain(" ");
+                    quantified.second.empty() ? out.text(phrase::notQuantified) : out.plain(quantified.second);
                 });
             }
         });

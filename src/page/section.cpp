@@ -57,10 +57,10 @@ void writeGroup(Sheet& sheet, Word heading) {
             if (group == quiet.end()) group = quiet.insert(quiet.end(), {words, {}});
             group->second.push_back(conclusion);
         }
-        for (const auto& [words, group] : quiet) {
+        for (const auto& group : quiet) {
             sheet.out.in("details", {{"class", "fold"}}, [&] {
-                sheet.out.in("summary", {}, [&] { sheet.out.text(words).plain(" (" + std::to_string(group.size()) + ")"); });
-                for (const Conclusion* conclusion : group)
+                sheet.out.in("summary", {}, [&] { sheet.out.text(group.first).plain(" (" + std::to_string(group.second.size()) + ")"); });
+                for (const Conclusion* conclusion : group.second)
                     writeEntry(sheet, *conclusion);
             });
         }
