@@ -16,7 +16,9 @@ void put(ordered_json& tables, const std::string& name, ordered_json value) {
         table = &(*table)[name.substr(begin, dot - begin)];
         begin = dot + 1;
     }
-    (*table)[name.substr(begin)] = std::move(value);
+    const std::string key = name.substr(begin);
+    if (value == false) (*table)[key + "_not"] = true;
+    (*table)[key] = std::move(value);
 }
 
 // An event after the day has not happened; a record made after it does not stand yet.
@@ -105,7 +107,7 @@ ordered_json KnownFacts::item(check::ListId list, std::size_t position) const {
                 targets.push_back(named(to));
             json[field.name] = entry.value ? named(*entry.value) : std::move(targets);
         } else {
-            json[field.name] = value(field, entry);
+            put(json, field.name, value(field, entry));
         }
     }
     return json;

@@ -8,7 +8,7 @@
 // What a case says, as templates read it.
 namespace assay::notice {
 
-// Puts a value where the dotted name says.
+// Puts a value where the dotted name says. Beside one that is false stands NAME_not, since a template cannot tell false from unknown.
 void put(nlohmann::ordered_json& tables, const std::string& name, nlohmann::ordered_json value);
 
 // Facts as nested tables by the segments of their names; an enumerator as {"value", "label", NAME: true}, a list of enumerators
