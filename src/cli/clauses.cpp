@@ -23,7 +23,7 @@ bool anySurvives(const author::ClauseIndex& index, const author::Proof& proof) {
 
 ExitStatus listClauses(const CommandLine& line, Console& console) {
     source::SourceMap sources;
-    const std::unique_ptr<const workspace::RuleSet> rules = loadRuleSet(line, sources, console);
+    const std::unique_ptr<const workspace::RuleSet> rules = loadRuleSet(line, sources, console, profileSource(line));
     if (!rules) return ExitStatus::Invalid;
     diagnostics::Diagnostics findings;
     const std::optional<workspace::Location> folder = casesLocation(line, rules->root, findings);

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "assay/diagnostics/diagnostic.hpp"
@@ -44,6 +45,9 @@ struct RecordOptions {
     std::vector<std::string> timestamps;      // verify: files of tokens
     std::string timestampAuthority;           // verify: file of certificates
 };
+
+// How the name of a file ends that is a record and no case.
+inline constexpr std::string_view recordExtension = ".json";
 
 // What the user asked for.
 struct CommandLine {

@@ -13,9 +13,17 @@ using workspace::ExitStatus;
 
 std::variant<Judging, ExitStatus> Judging::begin(const CommandLine& line, Console& console) {
     Judging judging(line);
-    judging.rules_ = loadRuleSet(line, *judging.sources_, console);
+    if (const auto refused = takeRecord(judging, console)) return *refused;
+    const std::optional<workspace::ProfileSource> profile = judging.record_ ? judging.record_->profile : profileSource(line);
+    judging.rules_ = loadRuleSet(line, *judging.sources_, console, profile);
     if (!judging.rules_) return ExitStatus::Invalid;
     diagnostics::Diagnostics findings;
+    if (judging.record_ && judging.record_->rulesDigest != judging.rules_->digest) {
+        findings.add(diagnostics::Kind::RecordOfOtherRules, {},
+                     {{"stated", diagnostics::Name{judging.record_->rulesDigest}}, {"actual", diagnostics::Name{judging.rules_->digest}}});
+        console.refuse(findings, *judging.sources_);
+        return ExitStatus::Invalid;
+    }
     judging.request_ = workspace::resolve(judging.rules_->checked, line.options, findings);
     if (findings.hasErrors()) {
         console.refuse(findings, *judging.sources_);
@@ -27,11 +35,30 @@ std::variant<Judging, ExitStatus> Judging::begin(const CommandLine& line, Consol
     return judging;
 }
 
+std::optional<ExitStatus> Judging::takeRecord(Judging& judging, Console& console) {
+    const std::vector<std::string>& cases = judging.line_->cases;
+    if (cases.size() != 1 || !cases.front().ends_with(recordExtension)) return std::nullopt;
+    diagnostics::Diagnostics findings;
+    const std::optional<record::Record> record = workspace::loadRecord({cases.front(), cases.front()}, findings);
+    if (record) judging.record_ = workspace::recordedCase(*record, findings);
+    if (!judging.record_) {
+        console.refuse(findings, *judging.sources_);
+        return ExitStatus::VerificationFailed;
+    }
+    if (!judging.options_.asOf) judging.options_.asOf = judging.record_->asOf;
+    return std::nullopt;
+}
+
+workspace::LoadedCase Judging::loaded(const std::string& path) const {
+    if (record_) return workspace::loadCase(*sources_, *rules_, record_->kept, options_.limits);
+    return workspace::loadCase(*sources_, *rules_, {path, path}, options_.limits, line_->registers);
+}
+
 Judging::Judged Judging::judge(const std::string& path, Console& console) {
     spdlog::debug("judging {}", path);
     Judged judged;
-    judged.loaded = workspace::loadCase(*sources_, *rules_, {path, path}, line_->options.limits, line_->registers);
-    judged.judged = workspace::judge(*rules_, judged.loaded, request_, line_->options);
+    judged.loaded = loaded(path);
+    judged.judged = workspace::judge(*rules_, judged.loaded, request_, options_);
     judged.findings = judged.loaded.findings;
     judged.findings.append(judged.judged.findings);
     if (judged.judged.result) judged.findings.append(judged.judged.result->findings);
@@ -40,9 +67,9 @@ Judging::Judged Judging::judge(const std::string& path, Console& console) {
 }
 
 workspace::LoadedCase Judging::load(const std::string& path, Console& console) {
-    workspace::LoadedCase loaded = workspace::loadCase(*sources_, *rules_, {path, path}, line_->options.limits, line_->registers);
-    console.findings(loaded.findings, *sources_);
-    return loaded;
+    workspace::LoadedCase read = loaded(path);
+    console.findings(read.findings, *sources_);
+    return read;
 }
 
 std::optional<trace::Step> Judging::explain(const Judged& judged, const evaluate::Conclusion& conclusion) const {

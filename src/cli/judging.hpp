@@ -5,6 +5,7 @@
 
 #include "assay/report/view.hpp"
 #include "assay/workspace/case.hpp"
+#include "assay/workspace/record.hpp"
 #include "command_line.hpp"
 #include "console.hpp"
 
@@ -22,7 +23,7 @@ public:
         workspace::JudgedCase judged;
         diagnostics::Diagnostics findings;  // all of them, for JSON
     };
-    // Loads and judges a case; its findings are written.
+    // Loads and judges a case; its findings are written. A record stands in for the case that it keeps, on the day that it says.
     [[nodiscard]] Judged judge(const std::string& path, Console& console);
 
     // Loads a case without judging it; its findings are written.
@@ -41,9 +42,16 @@ public:
     [[nodiscard]] const lower::Program& program() const { return rules_->program; }
 
 private:
-    explicit Judging(const CommandLine& line) : line_(&line), sources_(std::make_unique<source::SourceMap>()) {}
+    explicit Judging(const CommandLine& line) : line_(&line), options_(line.options), sources_(std::make_unique<source::SourceMap>()) {}
+
+    // Takes case, day and profile of a record that stands in for the one case of the command line.
+    static std::optional<workspace::ExitStatus> takeRecord(Judging& judging, Console& console);
+    // Loads a case, or the one that the record keeps.
+    [[nodiscard]] workspace::LoadedCase loaded(const std::string& path) const;
 
     const CommandLine* line_;
+    workspace::Options options_;
+    std::optional<workspace::RecordedCase> record_;
     std::unique_ptr<source::SourceMap> sources_;
     std::unique_ptr<const workspace::RuleSet> rules_;
     workspace::Request request_;

@@ -15,7 +15,7 @@ using workspace::ExitStatus;
 
 ExitStatus createCase(const CommandLine& line, Console& console) {
     source::SourceMap sources;
-    const std::unique_ptr<const workspace::RuleSet> rules = loadRuleSet(line, sources, console);
+    const std::unique_ptr<const workspace::RuleSet> rules = loadRuleSet(line, sources, console, profileSource(line));
     if (!rules) return ExitStatus::Invalid;
     const std::string text = author::caseTemplate(rules->checked, {line.name, *line.options.asOf, line.language});
     const workspace::Location parent{line.folder, line.folder == "." ? std::string() : line.folder};

@@ -18,8 +18,6 @@ using workspace::ExitStatus;
 
 namespace {
 
-constexpr std::string_view recordExtension = ".json";
-
 std::vector<source::PrivateKey> readKeys(const std::vector<std::string>& files, diagnostics::Diagnostics& findings) {
     constexpr std::size_t mostBytes = 1U << 16U;
     std::vector<source::PrivateKey> keys;

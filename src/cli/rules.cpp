@@ -35,10 +35,11 @@ std::optional<workspace::ProfileSource> profileSource(const CommandLine& line) {
     return workspace::ProfileSource{{line.profile, line.profile}, std::nullopt};
 }
 
-std::unique_ptr<const workspace::RuleSet> loadRuleSet(const CommandLine& line, source::SourceMap& sources, Console& console) {
+std::unique_ptr<const workspace::RuleSet> loadRuleSet(const CommandLine& line, source::SourceMap& sources, Console& console,
+                                                      const std::optional<workspace::ProfileSource>& profile) {
     const workspace::Location root = rulesLocation(line);
     spdlog::debug("loading the rule set {}", root.path);
-    workspace::LoadedRules loaded = workspace::loadRules(sources, root, line.options.limits, profileSource(line));
+    workspace::LoadedRules loaded = workspace::loadRules(sources, root, line.options.limits, profile);
     if (!loaded.rules) {
         console.refuse(loaded.findings, sources);
         return nullptr;

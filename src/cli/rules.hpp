@@ -16,8 +16,9 @@ namespace assay::cli {
 // The profile that the command line names.
 [[nodiscard]] std::optional<workspace::ProfileSource> profileSource(const CommandLine& line);
 
-// The rule set, its findings written; none if it has errors.
-[[nodiscard]] std::unique_ptr<const workspace::RuleSet> loadRuleSet(const CommandLine& line, source::SourceMap& sources, Console& console);
+// The rule set with the profile, its findings written; none if it has errors.
+[[nodiscard]] std::unique_ptr<const workspace::RuleSet> loadRuleSet(const CommandLine& line, source::SourceMap& sources, Console& console,
+                                                                    const std::optional<workspace::ProfileSource>& profile);
 
 // The folder that the user names, else the first of RULES/cases, RULES/../cases, RULES/../../cases that exists.
 // A finding if there is none.

@@ -64,7 +64,7 @@ std::string runText(const workspace::TestRun& run, diagnostics::Language languag
 
 ExitStatus testRules(const CommandLine& line, Console& console) {
     source::SourceMap sources;
-    const std::unique_ptr<const workspace::RuleSet> rules = loadRuleSet(line, sources, console);
+    const std::unique_ptr<const workspace::RuleSet> rules = loadRuleSet(line, sources, console, profileSource(line));
     if (!rules) return ExitStatus::Invalid;
     diagnostics::Diagnostics findings;
     const std::optional<Location> folder = casesLocation(line, rules->root, findings);

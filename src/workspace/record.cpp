@@ -260,6 +260,17 @@ std::optional<ProfileSource> profileOf(const record::Record& record) {
     return ProfileSource{{name, name}, profile.at("text").get<std::string>()};
 }
 
+std::optional<RecordedCase> recordedCase(const record::Record& record, diagnostics::Diagnostics& findings) {
+    if (!record::isWhole(record, findings)) return std::nullopt;
+    if (record::isMasked(record)) {
+        findings.add(Kind::RecordMaskedUnjudged, {}, {});
+        return std::nullopt;
+    }
+    const std::optional<quantity::Date> asOf = quantity::Date::parse(record.body.at("parameters").at("as_of").get<std::string>());
+    if (!asOf) return std::nullopt;
+    return RecordedCase{keptCase(record.body), *asOf, profileOf(record), record.body.at("ruleset").at("digest").get<std::string>()};
+}
+
 bool maySign(const record::Record& record, diagnostics::Diagnostics& findings) {
     const json& permitted = record.body.at("signing").at("permitted");
     if (permitted == "true") return true;

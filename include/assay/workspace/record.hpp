@@ -19,6 +19,17 @@ namespace assay::workspace {
 // The profile that a record was made with, kept in it; none: it was made without.
 [[nodiscard]] std::optional<ProfileSource> profileOf(const record::Record& record);
 
+// What a record keeps of the case that it was made from, and how that was judged: enough to ask of a decision what `explain` tells.
+struct RecordedCase {
+    KeptCase kept;
+    quantity::Date asOf;
+    std::optional<ProfileSource> profile;
+    std::string rulesDigest;
+};
+
+// Empty: the record is not whole, or facts of it are masked; a finding says so.
+[[nodiscard]] std::optional<RecordedCase> recordedCase(const record::Record& record, diagnostics::Diagnostics& findings);
+
 // The record of the case that the record keeps, judged as it says by these rules, loaded with its profile, whose texts are in `sources`.
 // Empty iff an error was reported. The record is whole and not masked.
 [[nodiscard]] std::optional<record::Record> replay(const record::Record& record, const RuleSet& rules, source::SourceMap& sources,
