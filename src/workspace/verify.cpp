@@ -159,11 +159,12 @@ private:
 
     bool hasNoOtherRules(const RuleSet& rules) {
         bool same = true;
-        for (const auto& [name, digest] : rules.files) {
-            const json& files = record_.body.at("ruleset").at("files");
-            const bool isKnown = std::any_of(files.begin(), files.end(), [&name](const json& file) { return file.at("name") == name; });
-            if (!isKnown) done_.findings.add(Kind::RecordRuleAdded, {}, {{"name", Name{name}}});
-            same = same && isKnown;
+        const json& known = record_.body.at("ruleset").at("files");
+        for (const auto& file : rules.files) {
+            const std::string& name = file.first;
+            if (std::any_of(known.begin(), known.end(), [&name](const json& one) { return one.at("name") == name; })) continue;
+            done_.findings.add(Kind::RecordRuleAdded, {}, {{"name", Name{name}}});
+            same = false;
         }
         return same;
     }
