@@ -1,5 +1,6 @@
 #include "conditions.hpp"
 
+#include "assay/lower/comparison.hpp"
 #include "regions.hpp"
 
 namespace assay::analyze {
@@ -135,26 +136,6 @@ Ref Conditions::comparison(NodeId id) {
     return whole(id);
 }
 
-namespace {
-
-// The same comparison with its sides exchanged.
-Op mirrored(Op op) {
-    switch (op) {
-        case Op::Less:
-            return Op::Greater;
-        case Op::LessEqual:
-            return Op::GreaterEqual;
-        case Op::Greater:
-            return Op::Less;
-        case Op::GreaterEqual:
-            return Op::LessEqual;
-        default:
-            return op;
-    }
-}
-
-}  // namespace
-
 // `below` asks whether the operand stands below a point; the same question with `orEqual` whether below or at it.
 Ref Conditions::compare(Op op, Formulas::OperandId operand, Question below) {
     Question notAbove = below;
@@ -183,7 +164,7 @@ Ref Conditions::compareOnLine(const Node& node, NodeId left, NodeId right) {
         return compare(node.op, operand(left), {Question::Kind::IsBelow, 0, {}, *rightNumber, false});
     }
     if (leftNumber && !rightNumber) {
-        return compare(mirrored(node.op), operand(right), {Question::Kind::IsBelow, 0, {}, *leftNumber, false});
+        return compare(lower::mirrored(node.op), operand(right), {Question::Kind::IsBelow, 0, {}, *leftNumber, false});
     }
     return difference(node, left, right);
 }
@@ -199,7 +180,7 @@ Ref Conditions::difference(const Node& node, NodeId left, NodeId right) {
     asked.other = written(second);
     asked.type.kind = TypeKind::Number;
     const Formulas::OperandId id = formulas_.operand(key(first) + " - " + key(second), std::move(asked));
-    return compare(ordered ? node.op : mirrored(node.op), id, {Question::Kind::IsBelow, 0, {}, Rational(0), false});
+    return compare(ordered ? node.op : lower::mirrored(node.op), id, {Question::Kind::IsBelow, 0, {}, Rational(0), false});
 }
 
 Ref Conditions::compareAlternatives(const Node& node, NodeId left, std::size_t index) {

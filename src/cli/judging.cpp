@@ -39,6 +39,12 @@ std::optional<ExitStatus> Judging::takeRecord(Judging& judging, Console& console
     const std::vector<std::string>& cases = judging.line_->cases;
     if (cases.size() != 1 || !cases.front().ends_with(recordExtension)) return std::nullopt;
     diagnostics::Diagnostics findings;
+    if (!judging.line_->profile.empty()) {
+        findings.add(diagnostics::Kind::CommandLineInvalid, {},
+                     {{"reason", std::string("--profile: a record keeps the one that it was made with")}});
+        console.refuse(findings, *judging.sources_);
+        return ExitStatus::Usage;
+    }
     const std::optional<record::Record> record = workspace::loadRecord({cases.front(), cases.front()}, findings);
     if (record) judging.record_ = workspace::recordedCase(*record, findings);
     if (!judging.record_) {

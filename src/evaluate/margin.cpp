@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assay/evaluate/why_not.hpp"
+#include "assay/lower/comparison.hpp"
 #include "basis.hpp"
 #include "conclude.hpp"
 #include "explain_words.hpp"
@@ -26,19 +27,6 @@ struct Found {
     std::optional<Rational> beyond;  // the nearest such value that could be named, or the end before it
     int side = 0;                    // below that end, at it, above it
 };
-
-Op mirrored(Op op) {
-    switch (op) {
-        case Op::Less:
-            return Op::Greater;
-        case Op::LessEqual:
-            return Op::GreaterEqual;
-        case Op::Greater:
-            return Op::Less;
-        default:
-            return Op::LessEqual;
-    }
-}
 
 class Collector {
 public:
@@ -150,7 +138,7 @@ private:
         if (!state_.value(place).settled() && rangesBelow(state_, value).empty() && rangesBelow(state_, threshold).empty()) return;
         if (isFixed(value) && !isFixed(threshold)) {
             std::swap(value, threshold);
-            op = mirrored(op);
+            op = lower::mirrored(op);
         }
         Margin margin = marginAt(place, value);
         margin.op = operatorWord(op);
